@@ -1,0 +1,83 @@
+# Two commands to know: `make run` and `make test`. Each installs what it needs into .venv.
+PORT ?= 8000
+DEMO_PORT ?= 8001
+PYTHON ?= python3
+BIN := .venv/bin
+export PORT
+
+.PHONY: bench cards run serve demo sizes types test test-core test-browser test-all lint format audit lock clean
+
+run: .venv/run.stamp
+	@echo "Open http://localhost:$(PORT)/"
+	@$(BIN)/python manage.py runserver 0.0.0.0:$(PORT)
+
+serve: .venv/run.stamp
+	@ALIASCONFIG_MODE=production $(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@exec $(BIN)/gunicorn
+
+# A help centre on another origin, around the wizard of `make run` or `make serve`.
+demo:
+	@$(PYTHON) examples/help-centre/serve.py $(DEMO_PORT) http://localhost:$(PORT)
+
+# Two minutes on a machine that does nothing else; writes docs/measurements.md.
+bench: .venv/bench.stamp
+	@scripts/install-bench-tools
+	@$(BIN)/python -m benchmarks
+
+sizes: .venv/run.stamp
+	@$(BIN)/python scripts/sizes
+
+# Needs Node. TypeScript only reads our scripts, so it is no dependency: pinned here, and without any of its own.
+types:
+	@npx --yes --package typescript@5.9.3 tsc --allowJs --checkJs --strict --noEmit --target es2022 \
+	  --module esnext --moduleDetection legacy --lib es2022,dom,dom.iterable static/embed/v1.js static/js/frame.js
+
+# Two halves at once, one for each processor; what the browser's half says comes last.
+test: lint audit
+	@mkdir -p build
+	@$(MAKE) --no-print-directory test-browser > build/test-browser.log 2>&1 & browser=$$!; \
+	$(MAKE) --no-print-directory test-core; core=$$?; \
+	wait $$browser; browser=$$?; cat build/test-browser.log; exit $$((core + browser))
+
+# The core is measured by its own tests alone: every branch of it.
+test-core: .venv/test.stamp
+	@$(BIN)/python -m pytest -m "not slow" --cov --cov-report= tests/advice tests/callflow
+	@$(BIN)/coverage report --include="wizard/advice/*,wizard/callflow/*" --fail-under=100 --skip-covered
+	@$(BIN)/python -m pytest -m "not slow" tests/web tests/project
+
+test-browser: .venv/test.stamp
+	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
+	$(BIN)/python -m pytest -m "not slow" tests/embed tests/browser
+
+test-all: lint audit
+	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m pytest
+
+lint: .venv/test.stamp
+	@$(BIN)/ruff format --check
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(BIN)/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
+	@$(BIN)/python manage.py check
+
+format: .venv/test.stamp
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+	@$(BIN)/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
+
+audit: .venv/run.stamp
+	@$(BIN)/python manage.py audit
+
+cards: .venv/test.stamp
+	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python manage.py cards
+
+lock: .venv/test.stamp
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements/test.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group bench -o requirements/bench.lock
+
+clean:
+	rm -rf .venv build
+
+.venv/%.stamp: requirements/%.lock
+	@scripts/bootstrap $(PYTHON) $<
+	@touch $@

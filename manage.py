@@ -1,0 +1,11 @@
+#!/usr/bin/env python
+"""Development commands: `manage.py runserver`, `check`, `audit`, `collectstatic`."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aliasconfig.settings")
+    execute_from_command_line(sys.argv)

@@ -1,0 +1,55 @@
+"""What the documents say is there, is there."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = [ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "SECURITY", "CHANGELOG")]
+DOCUMENTS += sorted((ROOT / "docs").glob("*.md"))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_file_that_a_document_points_to_exists(document: Path) -> None:
+    text = document.read_text("utf-8")
+    linked = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
+    named = re.findall(r"`((?:wizard|static|templates|tests|docs|examples)/[\w./-]*)`", text)
+    for target in linked:
+        assert (document.parent / target).exists(), target
+    for target in named:
+        assert (ROOT / target).exists(), target
+
+
+def test_every_command_that_a_document_names_is_a_target() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", makefile, flags=re.MULTILINE))
+    for document in DOCUMENTS:
+        named = set(re.findall(r"\bmake ([a-z-]+)\b(?=[^`\n]*`)", document.read_text("utf-8")))
+        assert named <= targets, document.name
+
+
+def test_ci_runs_the_command_of_the_readme() -> None:
+    assert "\nmake test\n" in (ROOT / ".ci" / "run").read_text("utf-8")
+    assert "make test " in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_dependency_says_why_it_is_there() -> None:
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    tables = tomllib.loads(project)
+    names = list(tables["project"]["dependencies"])
+    for group in tables["dependency-groups"].values():
+        names += group
+    for name in names:
+        assert re.search(rf'"{re.escape(name)}",\s+# \w+', project), name
+
+
+@pytest.mark.parametrize("lock", ["run", "test", "bench"])
+def test_every_locked_package_has_its_hashes_and_no_address(lock: str) -> None:
+    text = (ROOT / "requirements" / f"{lock}.lock").read_text("utf-8")
+    packages = re.findall(r"^([\w.-]+(?:\[[\w,]+\])?)==", text, flags=re.MULTILINE)
+    assert len(packages) > 5
+    for block in re.split(r"^(?=[\w.-]+(?:\[[\w,]+\])?==)", text, flags=re.MULTILINE)[1:]:
+        assert "--hash=sha256:" in block, block.splitlines()[0]
+    assert "://" not in text
