@@ -1,0 +1,97 @@
+"""How the sources are read, claim by claim (each test names one reading)."""
+
+import pytest
+
+from wizard.advice import UNKNOWN, AnswerSet, Catalogue, Engine, Match, Support
+
+
+def recommended(engine: Engine, **choices: str) -> str:
+    answers = {name.replace("_", "-"): tuple(choice.split()) for name, choice in choices.items()}
+    advice = engine.advise(AnswerSet(answers))
+    assert advice.match is Match.EXACT
+    return advice.configuration.id
+
+
+@pytest.mark.parametrize("capability", ["opening-hours", "voicemail"])
+@pytest.mark.parametrize("configuration", ["redirect", "ddi"])
+def test_what_sits_on_the_line_counts(
+    catalogue: Catalogue, capability: str, configuration: str
+) -> None:
+    assert catalogue.capabilities[capability].provided_by(configuration)
+
+
+def test_limits_do_not_count_as_provided(catalogue: Catalogue) -> None:
+    hours = catalogue.capabilities["opening-hours"]
+    assert hours.claims["easypabx"].support is Support.LIMITED
+    assert not hours.provided_by("easypabx")
+
+
+def test_expert_queue_is_todays_contact_center(catalogue: Catalogue) -> None:
+    for capability in ("key-menu", "key-rings-team", "speech-synthesis"):
+        claim = catalogue.capabilities[capability].claims["expert-queue"]
+        assert (claim.support, claim.in_2015) == (Support.PROVIDED, Support.ABSENT)
+
+
+def test_one_outside_number_is_a_call_queue(engine: Engine, catalogue: Catalogue) -> None:
+    assert recommended(engine, who="one", place="outside") == "call-queue"
+    assert not catalogue.capabilities["one-place"].provided_by("easypabx")
+
+
+def test_outgoing_number_per_call_is_ddi_alone(catalogue: Catalogue) -> None:
+    provided = [t for t in catalogue.types if "outgoing-number-per-call" in catalogue.provides[t]]
+    assert provided == ["ddi"]
+
+
+def test_busy_light_decides_only_where_ddi_would_fit(engine: Engine) -> None:
+    own = {"who": ("one",), "place": ("own-phone",)}
+    nothing_more = AnswerSet({**own, "phone-extras": ("none",)})
+    question = engine.next_question(nothing_more)
+    assert question
+    assert question.id == "busy-light"
+    assert engine.next_question(AnswerSet({**own, "phone-extras": ("greeting",)})) is None
+
+
+@pytest.mark.parametrize(
+    ("expected", "choices"),
+    [
+        ("conference", {"who": "together"}),
+        ("ddi", {"who": "ipbx"}),
+        ("ddi", {"who": "one", "place": "own-phone", "phone_extras": "none", "busy_light": "no"}),
+        (
+            "redirect",
+            {"who": "one", "place": "own-phone", "phone_extras": "none", "busy_light": "yes"},
+        ),
+        ("redirect", {"who": "one", "place": "ovh-phone", "phone_extras": "none"}),
+        ("redirect", {"who": "one", "place": "fax"}),
+        ("vxml-ivr", {"who": "menu", "menu": "application", "script_extras": "message"}),
+        ("ivr", {"who": "menu", "menu": "recorded", "menu_extras": "outside hours"}),
+        ("expert-queue", {"who": "menu", "menu": "recorded", "menu_extras": "team"}),
+        ("expert-queue", {"who": "menu", "menu": "synthesis", "menu_extras": "none"}),
+        ("expert-queue", {"who": "teams"}),
+        ("call-queue", {"who": "several", "busy": "wait", "team_extras": "greeting hours"}),
+        ("call-queue", {"who": "several", "busy": "wait", "team_extras": "music"}),
+        ("call-queue", {"who": "several", "busy": "wait-voicemail", "team_extras": "none"}),
+        ("easypabx", {"who": "several", "busy": "voicemail", "team_extras": "outside"}),
+        ("minipabx", {"who": "several", "busy": "wait", "team_extras": "limits"}),
+    ],
+)
+def test_boundary(engine: Engine, expected: str, choices: dict[str, str]) -> None:
+    assert recommended(engine, **choices) == expected
+
+
+def test_own_program_and_an_outside_number_end_in_an_honest_nearest(engine: Engine) -> None:
+    answers = AnswerSet({"who": ("menu",), "menu": ("application",), "script-extras": ("outside",)})
+    advice = engine.advise(answers)
+    assert advice.match is Match.NEAREST
+    assert [reason.capability.id for reason in advice.unmet] == ["own-application"]
+    assert advice.chains[0].id == "vxml-ivr--call-queue"
+
+
+def test_no_way_out_of_an_unknown_undoes_another_answer(engine: Engine) -> None:
+    """A key that rings a team stays asked for: a program of one's own would let it go."""
+    answers = AnswerSet({"who": ("menu",), "menu": (UNKNOWN,), "menu-extras": ("team",)})
+    advice = engine.advise(answers)
+    assert (advice.configuration.id, advice.match) == ("expert-queue", Match.EXACT)
+    fax = AnswerSet({"who": ("one",), "place": (UNKNOWN,), "phone-extras": ("greeting",)})
+    assert engine.advise(fax).configuration.id == "call-queue"
+    assert engine.advise(fax).match is Match.EXACT

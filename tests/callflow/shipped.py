@@ -1,0 +1,55 @@
+"""The flows and words that the site ships, and the needs they are tried with."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from wizard.callflow import CallFlow, audit, load_callflows
+
+CONTENT = Path(__file__).parents[2] / "wizard" / "content"
+CATALOGUE = tomllib.loads((CONTENT / "catalogue.toml").read_text(encoding="utf-8"))
+CAPABILITIES = frozenset(CATALOGUE["capabilities"])
+FLOWS = load_callflows(CONTENT / "callflows.toml", CAPABILITIES)
+LANGUAGES = ("fr", "en")
+LABELS: dict[str, Mapping[str, Any]] = {
+    language: tomllib.loads((CONTENT / language / "callflows.toml").read_text(encoding="utf-8"))
+    for language in LANGUAGES
+}
+
+
+def texts(words: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    """Every sentence of a language with its dotted key."""
+    for key, value in words.items():
+        if isinstance(value, str):
+            yield above + key, value
+        else:
+            yield from texts(value, f"{above}{key}.")
+
+
+@cache
+def shapes(name: str) -> list[CallFlow]:
+    """The full flow, and every shape that the flow can take."""
+    flow = FLOWS[name]
+    return [flow.drawn(None), *(drawn for _, drawn in audit.shapes(flow))]
+
+
+@cache
+def some_faces(name: str) -> list[CallFlow]:
+    """The full picture, the bare one, each need alone, each pair, and all but one."""
+    flow = FLOWS[name]
+    named = sorted(flow.named)
+    sets = [frozenset(needs) for size in (0, 1, 2) for needs in combinations(named, size)]
+    sets += [flow.named - {one} for one in named] + [flow.named]
+    found = [flow.drawn(None)]
+    known = {repr(found[0])}
+    for needs in sets:
+        face = flow.drawn(needs)
+        if repr(face) not in known:
+            known.add(repr(face))
+            found.append(face)
+    return found

@@ -1,0 +1,178 @@
+"""The shipped flows: whole for every combination of needs, and worded in both languages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from wizard.callflow import CallFlow, Step, missing_labels, outline
+from wizard.callflow.measure import text_width, wrap
+from wizard.callflow.model import END_KINDS
+
+from .shipped import CATALOGUE, FLOWS, LABELS, LANGUAGES, shapes, texts
+
+NAMES = sorted(FLOWS)
+NBSP = "\u00a0"
+
+
+def test_the_nine_types_have_a_flow() -> None:
+    assert set(FLOWS) == set(CATALOGUE["types"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_sources_are_those_of_the_catalogue(name: str) -> None:
+    flow = FLOWS[name]
+    named = set(flow.sources)
+    for part in (*flow.plans, *flow.figures):
+        named |= set(part.sources)
+    assert named <= set(CATALOGUE["sources"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_combination_of_needs_is_whole(name: str) -> None:
+    for flow in shapes(name):
+        assert flow.nodes[0].kind == "caller"
+        reached = [flow.nodes[0].id]
+        for source in reached:
+            leaving = flow.leaving(source)
+            kind = flow.by_id[source].kind
+            assert bool(leaving) == (kind not in END_KINDS), (source, kind)
+            assert sum(edge.main for edge in leaving) == bool(leaving)
+            reached += [edge.target for edge in leaving]
+        members = [node.id for node in flow.nodes if node.group]
+        assert all(flow.by_id[node.group].id in reached for node in flow.nodes if node.group)
+        assert sorted(reached + members) == sorted(flow.by_id)
+        assert len(set(reached)) == len(reached)
+        assert all(len(flow.members(node.id)) >= 2 for node in flow.nodes if node.kind == "team")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_words_are_missing(name: str, language: str) -> None:
+    assert missing_labels(FLOWS[name], LABELS[language]) == []
+
+
+def test_missing_words_are_named() -> None:
+    labels = {"nodes": {"caller": " "}, "conditions": {}}
+    missing = missing_labels(FLOWS["redirect"], labels)
+    assert {"nodes.caller", "details.busy-light", "conditions.closed"} <= set(missing)
+    assert missing == sorted(missing)
+
+
+def test_both_languages_have_the_same_keys_and_none_is_unused() -> None:
+    used = {key for flow in FLOWS.values() for key in missing_labels(flow, {})}
+    # What is heard, who rings, … is said only where there is something to say.
+    optional = re.compile(r"moments\.[a-z-]+\.(heard|rings|shown|lasts)")
+    said = {language: {key for key, _ in texts(LABELS[language])} for language in LANGUAGES}
+    assert said["fr"] == said["en"]
+    # test_strategies.py and test_legend.py have the rest.
+    others = ("strateg", "units.minutes.short", "legend.")
+    ours = {key for key in said["fr"] if not key.startswith(others)}
+    assert {key for key in ours if not optional.fullmatch(key)} == used
+    told = {key.split(".")[1] for key in said["fr"] if key.startswith("moments.")}
+    assert told == {key.split(".")[1] for key in used if key.startswith("moments.")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_typography(language: str) -> None:
+    for key, text in texts(LABELS[language]):
+        assert "'" not in text
+        assert not re.search(r"[\d}] (s|min)\b", text), key
+        if language == "fr":
+            assert not re.search(rf"(?<!{NBSP})[:;?!»]|«(?!{NBSP})", text), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_times_and_limits_stand_in_the_data_only(language: str) -> None:
+    """A digit in the words is a name: a key, a line."""
+    named = re.compile(rf"(touche|key|Ligne|Line){NBSP}\d")
+    for key, text in texts(LABELS[language]):
+        assert not re.search(r"\d", named.sub("", text)), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_are_short(language: str) -> None:
+    for key, text in texts(LABELS[language]):
+        for sentence in re.split(r"(?<=[.?!])\s", text):
+            assert len(sentence.split()) < 20, key
+
+
+def needs(*ids: str) -> frozenset[str]:
+    return frozenset(ids)
+
+
+def told(flow: CallFlow) -> list[str]:
+    def flat(steps: tuple[Step, ...]) -> list[str]:
+        lines: list[str] = []
+        for step in steps:
+            lines.append(step.text)
+            for branch in step.branches:
+                lines += [f"[{branch.condition}]", *flat(branch.steps)]
+        return lines
+
+    return flat(outline(flow, LABELS["en"]))
+
+
+def test_one_outside_number_on_a_queue_is_one_outside_phone() -> None:
+    flow = FLOWS["call-queue"].drawn(needs("one-place", "outside-number"))
+    assert told(flow) == [
+        "The caller",
+        "Your number",
+        "Outside number (billed extra)",
+        "[nobody in time]",
+        "Message, then end",
+        "You talk",
+    ]
+    assert [node.kind for node in flow.nodes].count("outside-phone") == 1
+
+
+def test_a_queue_shows_only_what_is_asked_for() -> None:
+    flow = FLOWS["call-queue"].drawn(needs("rings-several", "waiting-queue", "voicemail"))
+    assert told(flow) == [
+        "The caller",
+        "Your number",
+        "Waiting queue (hold music)",
+        "Your team",
+        "[all at once]",
+        f"Line{NBSP}1",
+        f"Line{NBSP}2",
+        "[nobody in time]",
+        "Voicemail",
+        "You talk",
+    ]
+
+
+def test_hours_are_a_test_with_their_own_end() -> None:
+    flow = FLOWS["call-queue"].drawn(needs("rings-several", "opening-hours"))
+    assert told(flow)[2:5] == ["Opening hours", "[closed]", "Closing message"]
+    assert "hours--closed" in {edge.id for edge in flow.edges}
+
+
+def test_an_outside_number_is_drawn_only_when_needed() -> None:
+    bare = FLOWS["call-queue"].drawn(needs("rings-several"))
+    assert "outside-phone" not in {node.kind for node in bare.nodes}
+
+
+def test_a_menu_tells_its_first_key_first() -> None:
+    lines = told(FLOWS["ivr"].drawn(needs("key-menu")))
+    keys = [line for line in lines if line.startswith("[key")]
+    assert keys == [f"[key{NBSP}1]", f"[key{NBSP}2]", f"[key{NBSP}3]"]
+
+
+def test_a_device_of_ones_own_offers_no_choice_of_number() -> None:
+    lines = told(FLOWS["ddi"].drawn(needs("own-device", "set-for-own-device")))
+    assert f"[number{NBSP}A]" not in lines
+    assert "Your SIP device (shows the number)" in lines
+
+
+def test_the_raw_flow_is_told_and_drawn_as_the_full_one() -> None:
+    flow = FLOWS["call-queue"]
+    assert outline(flow, LABELS["fr"]) == outline(flow.drawn(None), LABELS["fr"])
+
+
+def test_wrapping() -> None:
+    assert wrap("short", 100) == ("short",)
+    assert wrap("Incompréhensibilité", 10) == ("Incompréhensibilité",)
+    assert wrap("one two three", 60) == ("one two", "three")
+    assert text_width("漢") == text_width("W") > text_width("i")

@@ -1,0 +1,88 @@
+"""No flaw in any picture: every property over every flow that answers can draw, twice over.
+
+What a visitor needs changes a flow only by the capabilities that the flow names, so the flows
+drawn for all subsets of these are all that can be drawn, and some more. They are tried with each
+language and orientation: all of them in the slow test, the telling ones in the quick one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+import pytest
+
+from wizard.callflow import CallFlow, diagram
+from wizard.callflow.svg import Orientation, lay_out
+
+from .order import says_what_the_list_says
+from .properties import PROPERTIES
+from .shipped import FLOWS, LABELS, LANGUAGES, some_faces
+
+NAMES = sorted(FLOWS)
+ORIENTATIONS: tuple[Orientation, ...] = ("wide", "tall")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_telling_pictures(name: str) -> None:
+    """The full one, the bare one, each need alone, each pair, and all but one."""
+    assert count_sound(name, some_faces(name))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_every_picture(name: str) -> None:
+    assert count_sound(name, every_face(FLOWS[name]))
+
+
+def count_sound(name: str, flows: Iterable[CallFlow]) -> int:
+    """Try every property on every picture; prints (`pytest -rP`) and returns how many there are."""
+    faces = pictures = 0
+    for flow in flows:
+        faces += 1
+        for language in LANGUAGES:
+            words = LABELS[language]
+            for orientation in ORIENTATIONS:
+                pictures += 1
+                scene = lay_out(flow, words, orientation)
+                for holds in PROPERTIES:
+                    holds(flow, scene, orientation, words)
+                markup = draw(flow, language, orientation)
+                assert len(markup.encode()) <= 12_000
+                says_what_the_list_says(markup, flow, words)
+    print(f"{name}: {faces} flows, {pictures} pictures, {pictures * len(PROPERTIES)} layouts tried")
+    return pictures
+
+
+def draw(flow: CallFlow, language: str, orientation: Orientation) -> str:
+    return diagram(
+        flow,
+        LABELS[language],
+        orientation=orientation,
+        id_prefix="expert-queue-tall",
+        title="What happens when somebody calls this number",
+        description="A sentence as long as those that say what a configuration type does.",
+    )
+
+
+def every_face(flow: CallFlow) -> Iterator[CallFlow]:
+    """Each distinct flow drawn for any subset of the capabilities that the flow names.
+
+    Of capabilities that stand in just the same conditions one speaks for all.
+    """
+    conditions = [part.when for part in (*flow.nodes, *flow.edges)]
+    conditions += [variant.when for node in flow.nodes for variant in node.variants]
+    alike = {
+        tuple(
+            (name in when.needs_all, name in when.needs_any, name in when.unless_any)
+            for when in conditions
+        ): name
+        for name in flow.named
+    }
+    seen = set()
+    for size in range(len(alike) + 1):
+        for needs in combinations(sorted(alike.values()), size):
+            face = flow.drawn(frozenset(needs))
+            if (face.nodes, face.edges) not in seen:
+                seen.add((face.nodes, face.edges))
+                yield face

@@ -1,0 +1,84 @@
+"""The markup of the pictures: lean, strict, readable, free of style. For layout: test_layout.py."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from wizard.callflow import CallFlow, diagram
+from wizard.callflow.svg import Orientation, extent, lay_out
+
+from .shipped import FLOWS, LABELS, LANGUAGES, some_faces
+
+NAMES = sorted(FLOWS)
+ORIENTATIONS: tuple[Orientation, ...] = ("wide", "tall")
+SVG = "{http://www.w3.org/2000/svg}"
+each_picture = pytest.mark.parametrize(
+    ("name", "language", "orientation"),
+    [(n, la, o) for n in NAMES for la in LANGUAGES for o in ORIENTATIONS],
+)
+
+
+def draw(flow: CallFlow, language: str, orientation: Orientation) -> str:
+    return diagram(
+        flow,
+        LABELS[language],
+        orientation=orientation,
+        id_prefix="call",
+        title="A <call> & its way",
+        description="What happens",
+    )
+
+
+@each_picture
+def test_the_markup_is_lean_and_strict(name: str, language: str, orientation: Orientation) -> None:
+    for flow in [FLOWS[name], *some_faces(name)]:
+        markup = draw(flow, language, orientation)
+        assert len(markup.encode()) <= 12_000
+        svg = ElementTree.fromstring(markup)
+        assert svg.attrib["role"] == "img"
+        assert svg.attrib["aria-labelledby"] == "call-title call-desc"
+        assert svg.findtext(f"{SVG}title") == "A <call> & its way"
+        assert [e.attrib["id"] for e in svg.iter() if "id" in e.attrib] == [
+            "call-title",
+            "call-desc",
+        ]
+        assert not any("style" in e.attrib or e.tag == f"{SVG}style" for e in svg.iter())
+        drawn = flow if flow.is_drawn else flow.drawn(None)
+        nodes = [e.attrib["data-node"] for e in svg.iter() if "data-node" in e.attrib]
+        edges = [e.attrib["data-edge"] for e in svg.iter() if "data-edge" in e.attrib]
+        assert sorted(nodes) == sorted(drawn.by_id)
+        assert sorted(edges) == sorted(edge.id for edge in drawn.edges)
+        numbers = " ".join(
+            value
+            for element in svg.iter()
+            for key, value in element.attrib.items()
+            if key in {"d", "x", "y", "width", "height", "viewBox", "transform", "dy", "rx"}
+        )
+        assert not re.search(r"\d\.\d", numbers)
+
+
+@each_picture
+def test_text_is_fourteen_units_high(name: str, language: str, orientation: Orientation) -> None:
+    svg = ElementTree.fromstring(draw(FLOWS[name], language, orientation))
+    sizes = [element.get("font-size") for element in svg.iter() if "font-size" in element.attrib]
+    assert sizes == ["14"]
+    assert svg.attrib["width"] == svg.attrib["viewBox"].split()[2]
+
+
+def test_the_styles_leave_the_size_of_text_alone() -> None:
+    css = Path(__file__).parents[2] / "static" / "css" / "result.css"
+    rules = re.findall(r"\.diagram[^{}]*{([^}]*)}", css.read_text(encoding="utf-8"))
+    assert len(rules) > 20
+    assert not [rule for rule in rules if "font-size" in rule]
+
+
+def test_a_picture_with_too_many_words_is_wider_but_whole() -> None:
+    words = {**LABELS["en"], "nodes": dict.fromkeys(LABELS["en"]["nodes"], "Unbreakably-long")}
+    flow = FLOWS["expert-queue"].drawn(None)
+    scene = lay_out(flow, words, "wide")
+    assert extent(scene)[0] > 1060
+    assert {box.node.id for box in scene.boxes} == set(flow.by_id)

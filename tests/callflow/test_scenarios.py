@@ -1,0 +1,120 @@
+"""What can happen to a call: each scenario is a way from the caller to an end, told in words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from wizard.callflow import CallFlow, scenario_names, walk
+from wizard.callflow.model import END_KINDS
+
+from .shipped import CAPABILITIES, FLOWS, LABELS, LANGUAGES, shapes
+
+NAMES = sorted(FLOWS)
+
+
+def drawn(name: str, *needs: str) -> CallFlow:
+    return FLOWS[name].drawn(frozenset(needs))
+
+
+def offered(name: str, *needs: str) -> list[str]:
+    assert CAPABILITIES.issuperset(needs)
+    return [scenario.id for scenario in drawn(name, *needs).scenarios]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_scenario_is_a_connected_way_to_an_end(name: str) -> None:
+    tried = 0
+    for flow in shapes(name):
+        edges = {edge.id: (edge.source, edge.target) for edge in flow.edges}
+        for scenario in flow.scenarios:
+            tried += 1
+            passed = [id_ for id_ in scenario.nodes if not flow.by_id[id_].group]
+            assert passed[0] == flow.nodes[0].id
+            assert flow.by_id[passed[-1]].kind in END_KINDS
+            assert [edges[edge] for edge in scenario.edges] == list(pairwise(passed))
+            assert len(set(scenario.nodes)) == len(scenario.nodes)
+            for position, id_ in enumerate(scenario.nodes):
+                if group := flow.by_id[id_].group:
+                    assert group in scenario.nodes[:position]
+        assert len({scenario.id for scenario in flow.scenarios}) == len(flow.scenarios)
+    print(f"{name}: {tried} ways over all shapes")
+    assert tried
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_end_that_is_drawn_belongs_to_a_scenario(name: str) -> None:
+    for flow in shapes(name):
+        ends = {node.id for node in flow.nodes if not flow.leaving(node.id) and not node.group}
+        assert {scenario.nodes[-1] for scenario in flow.scenarios} == ends
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_full_flow_has_several(name: str) -> None:
+    assert len(FLOWS[name].drawn(None).scenarios) >= 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_scenario_is_told(name: str, language: str) -> None:
+    labels = LABELS[language]
+    known = set()
+    for flow in shapes(name):
+        names = scenario_names(flow, labels)
+        assert list(names) == [scenario.id for scenario in flow.scenarios]
+        assert len(set(names.values())) == len(names)
+        for scenario in flow.scenarios:
+            way = (scenario.id, *(flow.by_id[id_] for id_ in scenario.nodes))
+            if way in known:
+                continue
+            known.add(way)
+            moments = walk(flow, scenario.id, labels)
+            assert [moment.node for moment in moments] == list(scenario.nodes)
+            assert [m.edge for m in moments if m.edge] == list(scenario.edges)
+            assert all(moment.title and moment.happens for moment in moments)
+            assert "{" not in repr(moments)
+
+
+def test_a_queue_offers_what_it_is_asked_for() -> None:
+    assert offered("call-queue", "rings-several") == ["free", "no-answer"]
+    assert offered("call-queue", "rings-several", "waiting-queue") == ["free", "busy", "no-answer"]
+    assert offered(
+        "call-queue", "rings-several", "queue-limits", "opening-hours", "caller-filter"
+    ) == ["free", "busy", "no-answer", "queue-full", "closed", "listed-caller"]
+
+
+def test_an_outside_phone_among_others_may_stay_silent() -> None:
+    assert "outside-no-answer" in offered("call-queue", "rings-several", "outside-number")
+    # Alone, nobody else could answer: that is "nobody answers".
+    assert offered("call-queue", "one-place", "outside-number") == ["free", "no-answer"]
+    flow = drawn("easypabx", "outside-number")
+    moments = walk(flow, "outside-no-answer", LABELS["en"])
+    assert [moment.node for moment in moments][-4:] == ["team", "outside", "first", "talk"]
+    assert moments[-3].edge is None
+    assert moments[-3].lasts == "20\u00a0s, unless you change it."
+    assert moments[-3].sources == ("API24",)
+
+
+def test_the_line_of_a_fax_has_nobody_to_be_free() -> None:
+    assert offered("redirect", "fax-line") == ["fax"]
+    assert scenario_names(FLOWS["redirect"], LABELS["en"])["busy"] == "The line is busy"
+
+
+def test_a_turning_says_why() -> None:
+    moments = walk(FLOWS["easypabx"], "no-answer", LABELS["en"])
+    assert moments[-1].edge == "team--voicemail"
+    assert moments[-1].because == "Nobody picks up within 5 to 60\u00a0s, as you set it."
+    assert not moments[0].because
+
+
+def test_the_next_team_takes_over() -> None:
+    flow = drawn("expert-queue", "rings-several", "several-teams", "voicemail")
+    nodes = flow.scenario("second-team").nodes
+    assert nodes[-3:] == ("team", "relay", "relay-talk")
+    assert flow.scenario("no-answer").nodes[-1] == "relay-voicemail"
+
+
+def test_a_scenario_that_is_not_drawn_is_refused() -> None:
+    with pytest.raises(KeyError):
+        walk(drawn("call-queue", "rings-several"), "closed", LABELS["fr"])

@@ -1,0 +1,55 @@
+"""Which of the nine configuration types fits, and why: a pure function of the answers.
+
+No Django here (a lint rule says so). Start with `load_catalogue`, put an `Engine` on it, `read` the
+pairs of a query string, and ask the engine for the next question or for `advise`.
+"""
+
+from wizard.advice.answers import AnswerSet
+from wizard.advice.audit import AuditReport, audit
+from wizard.advice.engine import Engine
+from wizard.advice.explanation import Advice, Candidate, Match, Other, Reason
+from wizard.advice.loading import CatalogueError, load_catalogue
+from wizard.advice.model import (
+    NONE,
+    UNKNOWN,
+    Availability,
+    Capability,
+    Catalogue,
+    Chain,
+    Choice,
+    ConfigurationType,
+    Question,
+    QuestionKind,
+    Source,
+    Support,
+)
+from wizard.advice.reading import Clash, Reading, read
+
+__all__ = [
+    "NONE",
+    "UNKNOWN",
+    "Advice",
+    "AnswerSet",
+    "AuditReport",
+    "Availability",
+    "Candidate",
+    "Capability",
+    "Catalogue",
+    "CatalogueError",
+    "Chain",
+    "Choice",
+    "Clash",
+    "ConfigurationType",
+    "Engine",
+    "Match",
+    "Other",
+    "Question",
+    "QuestionKind",
+    "Reading",
+    "Reason",
+    "Source",
+    "Support",
+    "audit",
+    "load_catalogue",
+    "read",
+]

@@ -1,0 +1,194 @@
+"""Makes the catalogue from `catalogue.toml` and `questions.toml`, and checks it whole."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from wizard.advice.model import (
+    NONE,
+    UNKNOWN,
+    Answer,
+    Availability,
+    Capability,
+    Catalogue,
+    Chain,
+    Claim,
+    Condition,
+    ConfigurationType,
+    Question,
+    QuestionKind,
+    Source,
+    Support,
+)
+from wizard.advice.tables import CatalogueError, Table, read_table
+
+__all__ = ["RESERVED_PARAMETERS", "CatalogueError", "load_catalogue"]
+
+RESERVED_PARAMETERS = ("change", "dropped", "call", "theme", "accent")
+"""Names in the query string that are never a question (DESIGN §4), in canonical order."""
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """Loads the two files of a folder.
+
+    Raises CatalogueError, which names the file, the key and the mend, at the first thing wrong.
+    """
+    table = read_table(folder / "catalogue.toml")
+    table.allow("rank", "types", "capabilities", "chains", "sources")
+    sources = _sources(table.table("sources"))
+    types = _types(table, sources)
+    capabilities = _capabilities(table.table("capabilities"), types, sources)
+    return Catalogue(
+        capabilities=capabilities,
+        types=types,
+        questions=_questions(read_table(folder / "questions.toml"), capabilities),
+        chains=tuple(
+            _chain(chain, types, capabilities, sources) for chain in table.tables("chains")
+        ),
+        sources=sources,
+    )
+
+
+def _sources(table: Table) -> dict[str, Source]:
+    sources = {}
+    for source_id in table:
+        entry = table.table(source_id)
+        entry.allow("title", "language", "publisher", "date")
+        sources[source_id] = Source(
+            source_id,
+            entry.text("title", ""),
+            entry.text("language", ""),
+            entry.text("publisher", ""),
+            entry.text("date"),
+        )
+    return sources
+
+
+def _cited(table: Table, name: str, sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    """The sources named by an entry; a claim without any is refused."""
+    words = table.words(name)
+    table.known(name, words, sources)
+    if not words:
+        raise table.error(name, "needs at least one source")
+    return tuple(sources[word] for word in words)
+
+
+def _types(table: Table, sources: Mapping[str, Source]) -> dict[str, ConfigurationType]:
+    rank, entries = table.words("rank"), table.table("types")
+    if sorted(rank) != sorted(entries) or not rank:
+        raise table.error("rank", "must list each of the types once, simplest first")
+    types = {}
+    for place, type_id in enumerate(rank, start=1):
+        entry = entries.table(type_id)
+        entry.allow("feature_type", "availability", "successor", "as_of", "sources")
+        availability = Availability(entry.one_of("availability", list(Availability)))
+        if ("successor" in entry) != (availability is Availability.RETIRED):
+            raise entry.error("successor", "is for retired types, and each of them needs one")
+        types[type_id] = ConfigurationType(
+            type_id,
+            place,
+            entry.text("feature_type"),
+            availability,
+            entry.day("as_of"),
+            entry.one_of("successor", rank) if "successor" in entry else None,
+            _cited(entry, "sources", sources),
+        )
+    return types
+
+
+def _capabilities(
+    table: Table, types: Iterable[str], sources: Mapping[str, Source]
+) -> dict[str, Capability]:
+    capabilities = {}
+    for capability_id in table:
+        entry = table.table(capability_id)
+        entry.allow("group", *Support, "in_2015")
+        listed = [type_id for support in Support for type_id in entry.table(support)]
+        if sorted(listed) != sorted(types):
+            raise entry.error("", "must list each type once under provided, limited or absent")
+        in_2015 = entry.table("in_2015")
+        in_2015.known("", in_2015, types)
+        claims = {}
+        for support in Support:
+            row = entry.table(support)
+            for type_id in row:
+                then = in_2015.one_of(type_id, list(Support)) if type_id in in_2015 else support
+                claims[type_id] = Claim(support, Support(then), _cited(row, type_id, sources))
+        capabilities[capability_id] = Capability(
+            capability_id,
+            entry.text("group"),
+            {type_id: claims[type_id] for type_id in types},
+        )
+    return capabilities
+
+
+def _questions(table: Table, capabilities: Iterable[str]) -> dict[str, Question]:
+    table.allow("questions")
+    questions: dict[str, Question] = {}
+    for position, entry in enumerate(table.tables("questions")):
+        question = _question(entry, position, questions, capabilities)
+        taken = {name for other in questions.values() for name in (other.id, *other.aliases)}
+        for name in (question.id, *question.aliases):
+            if name in taken or name in RESERVED_PARAMETERS:
+                raise entry.error("id", f"“{name}” is taken; choose another")
+        questions[question.id] = question
+    if not questions:
+        raise table.error("questions", "needs at least one question")
+    return questions
+
+
+def _question(
+    entry: Table, position: int, earlier: Mapping[str, Question], capabilities: Iterable[str]
+) -> Question:
+    entry.allow("id", "kind", "unknown", "rephrases", "when", "answers", "aliases", "renamed")
+    answers = entry.table("answers")
+    renamed = entry.table("renamed")
+    renamed_to = {old: renamed.one_of(old, answers) for old in renamed}
+    made = []
+    for answer_id in answers:
+        needs = answers.words(answer_id)
+        answers.known(answer_id, needs, capabilities)
+        if answer_id in (NONE, UNKNOWN):
+            raise answers.error(answer_id, "is made by the program; choose another id")
+        former = frozenset(old for old, new in renamed_to.items() if new == answer_id)
+        made.append(Answer(answer_id, frozenset(needs), former))
+    if not made:
+        raise entry.error("answers", "needs at least one answer")
+    return Question(
+        id=entry.text("id"),
+        position=position,
+        kind=QuestionKind(entry.one_of("kind", list(QuestionKind))),
+        answers=tuple(made),
+        unknown=entry.flag("unknown"),
+        condition=_condition(entry.table("when"), earlier, capabilities),
+        rephrases=entry.one_of("rephrases", earlier) if "rephrases" in entry else None,
+        aliases=frozenset(entry.words("aliases")),
+    )
+
+
+def _condition(
+    entry: Table, earlier: Mapping[str, Question], capabilities: Iterable[str]
+) -> Condition:
+    entry.allow("needs_any", "needs_none", "unsure")
+    for name in ("needs_any", "needs_none"):
+        entry.known(name, entry.words(name), capabilities)
+    return Condition(
+        frozenset(entry.words("needs_any")),
+        frozenset(entry.words("needs_none")),
+        entry.one_of("unsure", earlier) if "unsure" in entry else None,
+    )
+
+
+def _chain(
+    entry: Table,
+    types: Iterable[str],
+    capabilities: Iterable[str],
+    sources: Mapping[str, Source],
+) -> Chain:
+    entry.allow("first", "second", "provides", "sources")
+    entry.known("provides", entry.words("provides"), capabilities)
+    return Chain(
+        entry.one_of("first", types),
+        entry.one_of("second", types),
+        frozenset(entry.words("provides")),
+        _cited(entry, "sources", sources),
+    )

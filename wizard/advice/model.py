@@ -1,0 +1,185 @@
+"""The decision table as typed values: capabilities, types, questions, chains.
+
+Everything is frozen; `wizard.advice.loading` makes it from the files in `wizard/content/`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from itertools import combinations
+
+UNKNOWN = "unknown"
+"""The answer "I don't know"; it needs nothing."""
+
+NONE = "none"
+"""The answer "none of these" of a tick-list; it needs nothing and stands alone."""
+
+Choice = tuple[str, ...]
+"""The answer ids chosen for one question, in the order of the catalogue."""
+
+
+class Support(StrEnum):
+    """How far a type does what a capability names. Only PROVIDED counts in the advice."""
+
+    PROVIDED = "provided"
+    LIMITED = "limited"
+    ABSENT = "absent"
+
+
+class Availability(StrEnum):
+    """Whether the control panel offers a type today."""
+
+    OFFERED = "offered"
+    AUTOMATIC = "automatic"
+    RENAMED = "renamed"
+    UNCERTAIN = "uncertain"
+    RETIRED = "retired"
+
+
+class QuestionKind(StrEnum):
+    """ONE: a single choice. SEVERAL: tick all that apply."""
+
+    ONE = "one"
+    SEVERAL = "several"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a claim rests on; `date` is as precise as the source says (ISO: year, or day).
+
+    A document has a title of its own and the language it is written in; anything else is described
+    in the words. What was inferred has no publisher.
+    """
+
+    id: str
+    title: str
+    language: str
+    publisher: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one type does about one capability today, and what the 2015 guide said of it."""
+
+    support: Support
+    in_2015: Support
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """One thing a type can or cannot do: a row of the decision table."""
+
+    id: str
+    group: str
+    claims: Mapping[str, Claim]
+
+    def provided_by(self, configuration: str) -> bool:
+        return self.claims[configuration].support is Support.PROVIDED
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigurationType:
+    """One of the nine. `rank` counts from 1, simplest first; `feature_type` is the API's name."""
+
+    id: str
+    rank: int
+    feature_type: str
+    availability: Availability
+    as_of: date
+    successor: str | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    id: str
+    needs: frozenset[str]
+    aliases: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When a question applies; every part that is set must hold for the answers before it."""
+
+    needs_any: frozenset[str] = frozenset()
+    needs_none: frozenset[str] = frozenset()
+    unsure: str | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """`position` is its place in the order; `rephrases` names the question that it asks anew."""
+
+    id: str
+    position: int
+    kind: QuestionKind
+    answers: tuple[Answer, ...]
+    unknown: bool
+    condition: Condition
+    rephrases: str | None = None
+    aliases: frozenset[str] = frozenset()
+
+    @cached_property
+    def needs_by_answer(self) -> dict[str, frozenset[str]]:
+        return {answer.id: answer.needs for answer in self.answers}
+
+    @cached_property
+    def exclusive_answers(self) -> tuple[str, ...]:
+        """The answers the program makes itself, each of which stands alone: none, unknown."""
+        made = (NONE,) if self.kind is QuestionKind.SEVERAL else ()
+        return (*made, UNKNOWN) if self.unknown else made
+
+    @cached_property
+    def needs_by_choice(self) -> dict[Choice, frozenset[str]]:
+        """Every way to answer with what it needs; a tick-list has one per subset of its answers."""
+        most = 1 if self.kind is QuestionKind.ONE else len(self.answers)
+        needs = {
+            tuple(answer.id for answer in chosen): frozenset[str]().union(
+                *(answer.needs for answer in chosen)
+            )
+            for size in range(1, most + 1)
+            for chosen in combinations(self.answers, size)
+        }
+        return needs | {(answer,): frozenset() for answer in self.exclusive_answers}
+
+    @cached_property
+    def raises(self) -> frozenset[str]:
+        """Every capability that some answer to this question needs."""
+        return frozenset().union(*(answer.needs for answer in self.answers))
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Two aliases, the first handing calls over to the second; what the pair provides together."""
+
+    first: str
+    second: str
+    provides: frozenset[str]
+    sources: tuple[Source, ...]
+
+    @property
+    def id(self) -> str:
+        return f"{self.first}--{self.second}"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The whole table. `types` is in rank order, `questions` in the order they are asked."""
+
+    capabilities: Mapping[str, Capability]
+    types: Mapping[str, ConfigurationType]
+    questions: Mapping[str, Question]
+    chains: tuple[Chain, ...]
+    sources: Mapping[str, Source]
+
+    @cached_property
+    def provides(self) -> dict[str, frozenset[str]]:
+        """Type id to the ids of the capabilities it provides, in rank order."""
+        return {
+            type_id: frozenset(c.id for c in self.capabilities.values() if c.provided_by(type_id))
+            for type_id in self.types
+        }

@@ -1,0 +1,95 @@
+"""Reads answers from the pairs of a query string: what stands, what is let go, what is wrong."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from wizard.advice.answers import AnswerSet
+from wizard.advice.conditions import settle
+from wizard.advice.model import Catalogue, Choice, Question, QuestionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A tick-list in which an answer that stands alone ("none of these") has company."""
+
+    question: str
+    chosen: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a query string says.
+
+    `dropped` names the questions whose answer, or part of it, was let go, in catalogue order;
+    `empty` those that were submitted without any answer; `clashes` those that need mending.
+    """
+
+    answers: AnswerSet
+    dropped: tuple[str, ...]
+    empty: tuple[str, ...]
+    clashes: tuple[Clash, ...]
+
+
+def read(catalogue: Catalogue, pairs: Iterable[tuple[str, str]]) -> Reading:
+    """Reads pairs of (question id, answer id); former ids count as the present ones.
+
+    Equal repeats collapse. Conflicting repeats of a single choice are all let go, and so are
+    answers that nobody knows and answers to a question that does not apply. Pairs whose name is no
+    question are passed over. The order of the pairs never matters.
+    """
+    given = _by_question(catalogue, pairs)
+    choices: dict[str, Choice] = {}
+    dropped: set[str] = set()
+    empty: list[str] = []
+    clashes: list[Clash] = []
+    for question_id, values in given.items():
+        question = catalogue.questions[question_id]
+        chosen = _known_answers(question, values)
+        if len(chosen) < len({value for value in values if value}):
+            dropped.add(question_id)
+        alone = [answer for answer in chosen if answer in question.exclusive_answers]
+        if not chosen:
+            if question_id not in dropped:
+                empty.append(question_id)
+        elif question.kind is QuestionKind.ONE and len(chosen) > 1:
+            dropped.add(question_id)
+        elif alone and len(chosen) > 1:
+            clashes.append(Clash(question_id, chosen))
+        else:
+            choices[question_id] = chosen
+    answers = settle(catalogue, AnswerSet(choices))
+    dropped |= choices.keys() - answers.keys()
+    return Reading(
+        answers,
+        tuple(question_id for question_id in catalogue.questions if question_id in dropped),
+        tuple(empty),
+        tuple(clashes),
+    )
+
+
+def question_ids(catalogue: Catalogue) -> dict[str, str]:
+    """Every name a question has or had, with its present id."""
+    return {
+        name: question.id
+        for question in catalogue.questions.values()
+        for name in (question.id, *question.aliases)
+    }
+
+
+def _by_question(catalogue: Catalogue, pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
+    names = question_ids(catalogue)
+    given: dict[str, list[str]] = {}
+    for name, value in pairs:
+        if name in names:
+            given.setdefault(names[name], []).append(value)
+    return {question: given[question] for question in catalogue.questions if question in given}
+
+
+def _known_answers(question: Question, values: Iterable[str]) -> Choice:
+    """The answers among these values, under their present ids, in the order of the catalogue."""
+    present = {
+        name: answer.id for answer in question.answers for name in (answer.id, *answer.aliases)
+    }
+    present |= {answer: answer for answer in question.exclusive_answers}
+    found = {present[value] for value in values if value in present}
+    return tuple(answer for answer in dict.fromkeys(present.values()) if answer in found)

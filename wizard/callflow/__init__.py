@@ -1,0 +1,49 @@
+"""What happens to a call, type by type: one flow, drawn as a picture and told as a list.
+
+No Django here: a flow goes in, strings and plain objects come out.
+"""
+
+from wizard.callflow.audit import audit_flows
+from wizard.callflow.card import card
+from wizard.callflow.figures import Figure
+from wizard.callflow.legend import Entry, legend
+from wizard.callflow.loading import load_callflows
+from wizard.callflow.model import CallFlow, Edge, Node
+from wizard.callflow.reading import CallFlowError
+from wizard.callflow.scenario import Scenario
+from wizard.callflow.sketch import sketch
+from wizard.callflow.standalone import standalone
+from wizard.callflow.strategy import Strategy, load_strategies, missing_strategy_words
+from wizard.callflow.strategy_picture import strategy_picture
+from wizard.callflow.svg import diagram
+from wizard.callflow.walk import Moment, scenario_names, walk
+from wizard.callflow.words import Branch, Labels, Step, missing_labels, outline
+
+__all__ = [
+    "Branch",
+    "CallFlow",
+    "CallFlowError",
+    "Edge",
+    "Entry",
+    "Figure",
+    "Labels",
+    "Moment",
+    "Node",
+    "Scenario",
+    "Step",
+    "Strategy",
+    "audit_flows",
+    "card",
+    "diagram",
+    "legend",
+    "load_callflows",
+    "load_strategies",
+    "missing_labels",
+    "missing_strategy_words",
+    "outline",
+    "scenario_names",
+    "sketch",
+    "standalone",
+    "strategy_picture",
+    "walk",
+]

@@ -1,0 +1,81 @@
+"""The picture that a pasted link shows: a name, a sentence, and the call, on 1200 × 630 units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape
+
+from wizard.callflow.measure import FONT_SIZE, lines_within
+from wizard.callflow.palette import LIGHT
+
+WIDTH, HEIGHT = 1200, 630
+_MARGIN = 64
+_TITLE, _SENTENCE, _BRAND = 60, 32, 28
+# The line of the brand: where the caller is, and where somebody answers.
+_LINE = (
+    f'<path d="M76 76h56" stroke="{LIGHT["accent"]}" stroke-width="6"/>'
+    f'<circle cx="76" cy="76" r="12" fill="{LIGHT["accent"]}"/>'
+    f'<circle cx="132" cy="76" r="12" fill="{LIGHT["talk"]}"/>'
+)
+
+
+def card(*, brand: str, title: str, sentence: str, picture: str | None = None) -> str:
+    """A complete SVG file; `picture` is another one, fitted in below the words."""
+    head = f'<text x="164" y="86" font-size="{_BRAND}" font-weight="600">{escape(brand)}</text>'
+    y = 190
+    words = []
+    for line in _lines(title, _TITLE):
+        words.append(_text(line, y, _TITLE, LIGHT["ink"], 700))
+        y += 72
+    for line in _lines(sentence, _SENTENCE):
+        words.append(_text(line, y, _SENTENCE, LIGHT["muted"], 400))
+        y += 44
+    return "".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"',
+            f' role="img" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"',
+            f' font-family="sans-serif" fill="{LIGHT["ink"]}">',
+            f"<title>{escape(title)}</title><desc>{escape(sentence)}</desc>",
+            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT["page"]}"/>',
+            f'<rect y="{HEIGHT - 12}" width="{WIDTH}" height="12" fill="{LIGHT["accent"]}"/>',
+            *(_LINE, head, *words),
+            _fitted(picture, y - 10) if picture else "",
+            "</svg>\n",
+        ]
+    )
+
+
+def _lines(text: str, size: int) -> Iterable[str]:
+    """Lines that fit the card; it measures at the size of the diagrams."""
+    return lines_within(text, (WIDTH - 2 * _MARGIN) * FONT_SIZE // size)
+
+
+def _text(line: str, y: int, size: int, colour: str, weight: int) -> str:
+    return (
+        f'<text x="{_MARGIN}" y="{y}" font-size="{size}" font-weight="{weight}"'
+        f' fill="{colour}">{escape(line)}</text>'
+    )
+
+
+def _fitted(picture: str, top: int) -> str:
+    """The picture as large as the rest of the card allows, in the middle of it."""
+    svg = ElementTree.fromstring(picture.partition("?>")[2] or picture)
+    for element in svg.iter():
+        element.tag = element.tag.partition("}")[2] or element.tag
+    for name in ("role", "aria-labelledby"):
+        svg.attrib.pop(name, None)
+    for told in list(_told(svg)):
+        svg.remove(told)
+    svg.attrib |= {
+        "x": str(_MARGIN),
+        "y": str(top),
+        "width": str(WIDTH - 2 * _MARGIN),
+        "height": str(HEIGHT - top - 28),
+    }
+    return ElementTree.tostring(svg, "unicode")
+
+
+def _told(svg: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """Title and description: the card has its own."""
+    yield from (child for child in svg if child.tag in ("title", "desc"))

@@ -1,0 +1,155 @@
+"""What a layout places: boxes, wires and pills, in whole units of the view box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from wizard.callflow.model import Edge, Node
+
+Point = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A rectangle by its corner and size."""
+
+    x: int
+    y: int
+    w: int
+    h: int
+
+    @property
+    def right(self) -> int:
+        """The x of its right side."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> int:
+        """The y of its lower side."""
+        return self.y + self.h
+
+    @property
+    def cx(self) -> int:
+        """The x of its middle."""
+        return self.x + self.w // 2
+
+    @property
+    def cy(self) -> int:
+        """The y of its middle."""
+        return self.y + self.h // 2
+
+    def moved(self, dx: int, dy: int) -> Rect:
+        """The same rectangle elsewhere."""
+        return Rect(self.x + dx, self.y + dy, self.w, self.h)
+
+    def meets(self, other: Rect, margin: int = 0) -> bool:
+        """Whether the two come closer than the margin."""
+        return (
+            self.x - margin < other.right
+            and other.x - margin < self.right
+            and self.y - margin < other.bottom
+            and other.y - margin < self.bottom
+        )
+
+
+@dataclass(frozen=True)
+class Box:
+    """A node in its place. `upright`: icon above the words, else icon to the left of them."""
+
+    node: Node
+    rect: Rect
+    label: tuple[str, ...]
+    detail: tuple[str, ...]
+    upright: bool = False
+    frame: bool = False
+
+    def moved(self, dx: int, dy: int) -> Box:
+        """The same box elsewhere."""
+        return replace(self, rect=self.rect.moved(dx, dy))
+
+
+@dataclass(frozen=True)
+class Pill:
+    """A condition in its place on an edge."""
+
+    edge: Edge
+    rect: Rect
+    text: str
+
+    def moved(self, dx: int, dy: int) -> Pill:
+        """The same pill elsewhere."""
+        return replace(self, rect=self.rect.moved(dx, dy))
+
+
+@dataclass(frozen=True)
+class Wire:
+    """An edge in its place: its corners, the last one being the point of the arrow."""
+
+    edge: Edge
+    points: tuple[Point, ...]
+    thick: bool
+
+    def moved(self, dx: int, dy: int) -> Wire:
+        """The same wire elsewhere."""
+        return replace(self, points=tuple((x + dx, y + dy) for x, y in self.points))
+
+    def segments(self) -> Iterator[Rect]:
+        """Its straight pieces, as rectangles one unit thick."""
+        for (x1, y1), (x2, y2) in pairwise(self.points):
+            yield Rect(min(x1, x2), min(y1, y2), abs(x2 - x1) or 1, abs(y2 - y1) or 1)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The number of a step, on the corner of its box."""
+
+    node: Node
+    rect: Rect
+    number: int
+
+
+@dataclass
+class Scene:
+    """Everything placed so far; `marks` come last, when a scenario is lit."""
+
+    boxes: list[Box] = field(default_factory=list)
+    wires: list[Wire] = field(default_factory=list)
+    pills: list[Pill] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+
+    def add(self, other: Scene, dx: int = 0, dy: int = 0) -> None:
+        """Take in another scene, moved."""
+        self.boxes += [box.moved(dx, dy) for box in other.boxes]
+        self.wires += [wire.moved(dx, dy) for wire in other.wires]
+        self.pills += [pill.moved(dx, dy) for pill in other.pills]
+
+    def solids(self) -> list[Rect]:
+        """What nothing else may touch: boxes and pills."""
+        return [box.rect for box in self.boxes] + [pill.rect for pill in self.pills]
+
+    def lines(self) -> list[Rect]:
+        """The straight pieces of all wires."""
+        return [piece for wire in self.wires for piece in wire.segments()]
+
+    def bounds(self) -> Rect:
+        """The smallest rectangle around everything."""
+        parts = self.solids() + self.lines()
+        left, top = min(part.x for part in parts), min(part.y for part in parts)
+        right, bottom = max(part.right for part in parts), max(part.bottom for part in parts)
+        return Rect(left, top, right - left, bottom - top)
+
+    def hindrance(self, other: Scene, dy: int, margin: int) -> int:
+        """How much further down the other scene, moved down by dy, must go at least; 0: it fits."""
+        placed = self.solids() + self.lines()
+        moving = [part.moved(0, dy) for part in other.solids() + other.lines()]
+        return max(
+            (
+                old.bottom + margin - new.y
+                for new in moving
+                for old in placed
+                if new.meets(old, margin)
+            ),
+            default=0,
+        )

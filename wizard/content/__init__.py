@@ -1,0 +1,43 @@
+"""What the product knows, loaded once: the decision table, the call flows and every word."""
+
+from functools import cache
+from pathlib import Path
+
+from wizard.advice import Engine, load_catalogue
+from wizard.callflow import CallFlow, Strategy, load_callflows, load_strategies
+from wizard.content.words import LANGUAGES, Words, load_words
+from wizard.snippets import Platform, load_platforms
+
+__all__ = ["LANGUAGES", "Words", "callflows", "engine", "platforms", "strategies", "words"]
+
+FOLDER = Path(__file__).parent
+
+
+@cache
+def engine() -> Engine:
+    """The engine over the shipped catalogue; raises CatalogueError if that is broken."""
+    return Engine(load_catalogue(FOLDER))
+
+
+@cache
+def callflows() -> dict[str, CallFlow]:
+    """Type id to call flow; raises CallFlowError if one is broken."""
+    return load_callflows(FOLDER / "callflows.toml", frozenset(engine().catalogue.capabilities))
+
+
+@cache
+def strategies() -> dict[str, tuple[Strategy, ...]]:
+    """Type id to the orders in which its phones can ring; raises CallFlowError if broken."""
+    return load_strategies(FOLDER / "strategies.toml")
+
+
+@cache
+def platforms() -> dict[str, Platform]:
+    """Where the wizard can be put, by id; raises CatalogueError if the file is broken."""
+    return load_platforms(FOLDER / "platforms.toml")
+
+
+@cache
+def words(language: str) -> Words:
+    """Every sentence in a language; raises KeyError for a language that is not there."""
+    return load_words(FOLDER, language)

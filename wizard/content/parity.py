@@ -1,0 +1,81 @@
+"""Whether a language has every sentence that the catalogue asks for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from wizard.advice import NONE, UNKNOWN, Catalogue, QuestionKind, Support
+from wizard.content.words import Words
+
+QUESTION_WORDS = ("title", "short", "error")
+CAPABILITY_WORDS = ("name", "description", "reason", "missing")
+CHAIN_WORDS = ("name", "sentence", "how", "caution")
+TYPE_WORDS = (
+    "name",
+    "short",
+    "heading",
+    "sentence",
+    "line",
+    "billing",
+    "summary",
+    "uses",
+    "before",
+    "steps",
+    "cautions",
+    "today",
+    "in_2015",
+    "involves",
+    "beside",
+)
+PLATFORM_WORDS = ("name", "steps")
+
+
+def missing_words(catalogue: Catalogue, sentences: Words) -> list[str]:
+    """The keys that a language lacks, each as `fr/questions.toml: who.title: is missing`."""
+    return [
+        f"{sentences.language}/{file}.toml: {key}: is missing"
+        for file, key in _wanted(catalogue)
+        if not _find(sentences, file, key)
+    ]
+
+
+def missing_platform_words(
+    platforms: Iterable[str], language: str, sentences: Mapping[str, Any]
+) -> list[str]:
+    """The same for the platforms of the builder, by their ids."""
+    return [
+        f"{language}/integrate.toml: platforms.{platform}.{word}: is missing"
+        for platform in platforms
+        for word in PLATFORM_WORDS
+        if not _find(sentences, "integrate", f"platforms.{platform}.{word}")
+    ]
+
+
+def _wanted(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for question in catalogue.questions.values():
+        yield from (("questions", f"{question.id}.{word}") for word in QUESTION_WORDS)
+        answers = [answer.id for answer in question.answers]
+        answers += [NONE] if question.kind is QuestionKind.SEVERAL else []
+        answers += [UNKNOWN] if question.unknown else []
+        yield from (("questions", f"{question.id}.answers.{answer}.label") for answer in answers)
+    for capability in catalogue.capabilities.values():
+        yield from (("capabilities", f"{capability.id}.{word}") for word in CAPABILITY_WORDS)
+        yield "capabilities", f"groups.{capability.group}"
+        for type_id, claim in capability.claims.items():
+            if claim.support is Support.LIMITED:
+                yield "capabilities", f"{capability.id}.notes.{type_id}"
+    for configuration in catalogue.types.values():
+        yield from (("types", f"{configuration.id}.{word}") for word in TYPE_WORDS)
+        yield "types", f"availability.{configuration.availability}"
+        if configuration.successor:
+            yield "types", f"{configuration.id}.successor_note"
+    yield from (("sources", source.id) for source in catalogue.sources.values() if not source.title)
+    for chain in catalogue.chains:
+        yield from (("chains", f"{chain.id}.{word}") for word in CHAIN_WORDS)
+
+
+def _find(sentences: Mapping[str, Any], file: str, key: str) -> object:
+    """The sentence under a dotted key, or None."""
+    found: object = sentences.get(file)
+    for part in key.split("."):
+        found = found.get(part) if isinstance(found, dict) else None
+    return found

@@ -1,0 +1,164 @@
+"""The snippets themselves: text that an editor copies, complete and escaped.
+
+None sends the address of the editor's page along, each names its frame, and each leaves a link
+where frames or scripts are removed.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from html import escape
+from textwrap import indent
+from typing import assert_never
+
+from wizard.snippets.platforms import Format, Platform, Policy, Source, Tier
+
+HEIGHT = 800
+"""Pixels that a frame keeps free from the start; the script's own default."""
+CARD_WIDTH, CARD_HEIGHT = 600, 315
+"""Pixels: half of the picture, so that it is sharp on any screen."""
+DIRECTIVES = {Source.FRAME: "frame-src", Source.SCRIPT: "script-src", Source.PICTURE: "img-src"}
+
+
+class Role(StrEnum):
+    """What a snippet is for."""
+
+    ADDRESS = "address"
+    CARD = "card"
+    FRAME = "frame"
+    ELEMENT = "element"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    role: Role
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the snippets lead to. Every address is absolute.
+
+    `page` is the wizard on a page of its own, `frame` the same for frames; `answers` is the query
+    that prefills the element and `theme` empty for that of the reader's system.
+    """
+
+    origin: str
+    page: str
+    frame: str
+    picture: str
+    script: str
+    title: str
+    language: str
+    theme: str
+    answers: str
+
+
+def page_snippets(platform: Platform, target: Target) -> tuple[Snippet, ...]:
+    """What goes into the page, most useful first."""
+    match platform.tier:
+        case Tier.ADDRESS:
+            return (Snippet(Role.ADDRESS, target.page),)
+        case Tier.LINK:
+            return (Snippet(Role.CARD, _card(target)), Snippet(Role.ADDRESS, target.page))
+        case Tier.FRAME:
+            return (Snippet(Role.FRAME, _frame(target, platform.width)),)
+        case Tier.ELEMENT:
+            return (Snippet(Role.ELEMENT, _element_for(platform, target)),)
+        case _ as never:
+            assert_never(never)
+
+
+def site_snippet(platform: Platform, target: Target) -> str:
+    """What goes once into the site; empty where nothing does."""
+    return platform.site.strip().replace("{script}", target.script)
+
+
+def policy_line(platform: Platform, target: Target) -> str:
+    """What an administrator may have to allow, ready to paste; empty where nothing is."""
+    directives = "; ".join(f"{DIRECTIVES[source]} {target.origin}" for source in platform.allow)
+    if not directives:
+        return ""
+    match platform.policy:
+        case Policy.HEADER:
+            return directives
+        case Policy.META:
+            return _tag("meta", {"http-equiv": "Content-Security-Policy", "content": directives})
+        case Policy.LIST:
+            return target.origin
+        case _ as never:
+            assert_never(never)
+
+
+def _card(target: Target) -> str:
+    picture = _tag(
+        "img",
+        {
+            "src": target.picture,
+            "alt": "",
+            "width": str(CARD_WIDTH),
+            "height": str(CARD_HEIGHT),
+            "referrerpolicy": "no-referrer",
+        },
+    )
+    return f"<p>{_link(target, content=f'{picture}<br>{escape(target.title)}')}</p>"
+
+
+def _frame(target: Target, width: str) -> str:
+    frame = _tall_tag(
+        "iframe",
+        {
+            "src": target.frame,
+            "title": target.title,
+            "width": width,
+            "height": str(HEIGHT),
+            "loading": "lazy",
+            "referrerpolicy": "no-referrer",
+        },
+    )
+    return f"<p>{_link(target)}</p>\n{frame}</iframe>"
+
+
+def _element_for(platform: Platform, target: Target) -> str:
+    match platform.format:
+        case Format.JSX:
+            return _element(target).replace("referrerpolicy", "referrerPolicy")
+        case Format.RST:
+            return ".. raw:: html\n\n" + indent(_element(target), "   ")
+        case Format.HTML:
+            # Without a place for it in the site, the script comes along.
+            return _element(target) + ("" if platform.site else "\n" + _script(target))
+        case _ as never:
+            assert_never(never)
+
+
+def _element(target: Target) -> str:
+    attributes = {
+        "lang": target.language,
+        "theme": target.theme,
+        "answers": target.answers,
+        "height": str(HEIGHT),
+        "label": target.title,
+    }
+    given = {name: value for name, value in attributes.items() if value}
+    return f"{_tall_tag('alias-wizard', given)}\n  {_link(target)}\n</alias-wizard>"
+
+
+def _script(target: Target) -> str:
+    start = _tag("script", {"src": target.script, "referrerpolicy": "no-referrer"})
+    return start.removesuffix(">") + " defer></script>"
+
+
+def _link(target: Target, content: str = "") -> str:
+    start = _tag("a", {"href": target.page, "referrerpolicy": "no-referrer"})
+    return f"{start}{content or escape(target.title)}</a>"
+
+
+def _tag(name: str, attributes: dict[str, str]) -> str:
+    pairs = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+    return f"<{name}{pairs}>"
+
+
+def _tall_tag(name: str, attributes: dict[str, str]) -> str:
+    """The same, with one attribute on each line after the first."""
+    pairs = "\n  ".join(f'{key}="{escape(value)}"' for key, value in attributes.items())
+    return f"<{name} {pairs}>"

@@ -1,0 +1,76 @@
+"""The platforms that the wizard can be put on, read from `platforms.toml`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from wizard.advice.tables import Table, read_table
+
+
+class Tier(StrEnum):
+    """What a platform lets through, from least to most (docs/embedding.md)."""
+
+    LINK = "link"
+    FRAME = "frame"
+    ADDRESS = "address"
+    ELEMENT = "element"
+
+
+class Format(StrEnum):
+    """The language in which the pages of a platform are written."""
+
+    HTML = "html"
+    JSX = "jsx"
+    RST = "rst"
+
+
+class Source(StrEnum):
+    """What a policy may have to allow."""
+
+    FRAME = "frame"
+    SCRIPT = "script"
+    PICTURE = "picture"
+
+
+class Policy(StrEnum):
+    """The form in which an administrator allows it."""
+
+    HEADER = "header"
+    META = "meta"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """`site` is code that goes once into the site, into `file` or, without one, into the theme."""
+
+    id: str
+    tier: Tier
+    format: Format
+    width: str
+    allow: tuple[Source, ...]
+    policy: Policy
+    site: str
+    file: str
+
+
+def load_platforms(path: Path) -> dict[str, Platform]:
+    """The platforms by their id, in the order of the file. Raises CatalogueError."""
+    table = read_table(path)
+    return {id_: _platform(id_, table.table(id_)) for id_ in table}
+
+
+def _platform(id_: str, table: Table) -> Platform:
+    table.allow("tier", "format", "width", "allow", "policy", "site", "file")
+    allow = table.words("allow")
+    table.known("allow", allow, Source)
+    return Platform(
+        id=id_,
+        tier=Tier(table.one_of("tier", Tier)),
+        format=Format(table.one_of("format", Format)) if "format" in table else Format.HTML,
+        width=table.text("width", "100%"),
+        allow=tuple(Source(source) for source in allow),
+        policy=Policy(table.one_of("policy", Policy)) if "policy" in table else Policy.HEADER,
+        site=table.text("site", ""),
+        file=table.text("file", ""),
+    )
