@@ -1,0 +1,77 @@
+"""Response headers that Django has no setting for, on every response (docs: SECURITY.md)."""
+
+from collections.abc import Callable
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+
+from wizard.embed import is_framed
+
+PERMISSIONS = (
+    "accelerometer=(), autoplay=(), camera=(), clipboard-write={clipboard}, "
+    "display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), microphone=(), midi=(), "
+    "payment=(), usb=()"
+)
+LOADED_BY_OTHERS = ("/static/", "/embed/", "/oembed")
+PICTURES = (".svg", ".png")
+DRAWINGS = ("diagram", "card", "type-card")
+"""The URL names of drawings that stand alone and load nothing."""
+FRAMES_THE_WIZARD = "integrate"
+"""The URL name of the builder, which previews the wizard in a frame."""
+
+
+class ContentSecurityPolicy(CSPMiddleware):
+    """The policy of the settings; a framed page names its ancestors only if the operator does.
+
+    `frame-ancestors *` would refuse a host that has no origin, such as a macro's sandbox.
+    """
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if is_framed(request):
+            ancestors = settings.EMBED_ANCESTORS
+            parts.replace = {"frame-ancestors": ["'self'", *ancestors] if ancestors else None}
+        # By its name, not by a decorator: a 304 is another response, and browsers take its headers.
+        name = request.resolver_match.url_name if request.resolver_match else None
+        if name == FRAMES_THE_WIZARD:
+            parts.update = {"frame-src": ["'self'"]}
+        if name in DRAWINGS:
+            parts.config = {"default-src": ["'none'"]}
+        return parts
+
+
+class ResponseHeaders:
+    """Sets who may embed or load a response, and switches browser features off.
+
+    Static files may be loaded from anywhere: in a frame without an origin, our own style sheet
+    is a foreign one. Pages may not, except those made for frames.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        path = request.path_info
+        is_file = path.startswith(LOADED_BY_OTHERS) or path.endswith(PICTURES)
+        may_load = is_file or is_framed(request)
+        response["Cross-Origin-Resource-Policy"] = "cross-origin" if may_load else "same-origin"
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Permissions-Policy"] = PERMISSIONS.format(
+            clipboard="()" if may_load else "(self)"
+        )
+        if not is_file:
+            response["Cross-Origin-Embedder-Policy"] = "require-corp"
+        if is_framed(request):
+            # It would forbid every frame; `frame-ancestors` decides where there is one.
+            del response["X-Frame-Options"]
+        else:
+            response.setdefault("X-Frame-Options", "DENY")
+        if may_load:
+            del response["Cross-Origin-Opener-Policy"]
+        else:
+            response["Cross-Origin-Opener-Policy"] = "same-origin"
+        return response

@@ -1,0 +1,13 @@
+"""The production server: `make serve`."""
+
+import os
+
+bind = f"{os.environ.get('BIND', '0.0.0.0')}:{os.environ.get('PORT', '8000')}"
+worker_class = "gthread"
+threads = 16  # browsers keep some connections open and idle; each takes a thread
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+wsgi_app = "aliasconfig.wsgi"
+preload_app = True  # the catalogue is audited once, and its memory shared
+accesslog = "-"
+logger_class = "aliasconfig.access_log.AccessLogger"
+control_socket_disable = True  # nothing here is managed at run time

@@ -1,0 +1,121 @@
+"""Every state has one address; anything else that can be understood leads there once."""
+
+import pytest
+from django.test import Client
+
+from wizard.address import LONGEST_QUERY, MalformedQueryError, State, parse_pairs
+from wizard.advice import AnswerSet
+from wizard.content import engine
+
+from .conftest import Visitor
+
+CANONICAL = [
+    # other order
+    ("busy=wait&who=several", "who=several&busy=wait"),
+    # equal repeats collapse
+    ("who=several&who=several", "who=several"),
+    # the empty field that every form sends
+    ("who=&who=one", "who=one"),
+    # unknown parameters
+    ("utm_source=mail&who=several&fbclid=1", "who=several"),
+    # unknown answers to a known question
+    ("who=everybody", "dropped=who"),
+    ("who=several&busy=never", "who=several&dropped=busy"),
+    # conflicting repeats of a single choice
+    ("who=one&who=several", "dropped=who"),
+    # an answer whose question cannot apply
+    ("who=together&busy=wait", "who=together&dropped=busy"),
+    # a question to change that has no answer, or that nobody knows
+    ("change=who", ""),
+    ("who=several&change=place", "who=several"),
+    ("who=several&change=nobody", "who=several"),
+    ("who=several&change=who&change=busy", "who=several"),
+    # the look
+    ("theme=dark&who=several", "who=several&theme=dark"),
+    ("theme=pink", ""),
+    ("accent=%23ff0000", ""),
+    ("theme=dark&theme=light", ""),
+    # nothing to say
+    ("dropped=nothing", ""),
+    ("dropped=busy&dropped=who", "dropped=who&dropped=busy"),
+    # another spelling of the same
+    ("who=%73everal", "who=several"),
+    ("&&who=several&", "who=several"),
+    ("who", "who="),
+]
+
+
+@pytest.mark.parametrize(("asked", "canonical"), CANONICAL)
+def test_leads_once_to_the_canonical_address(client: Client, asked: str, canonical: str) -> None:
+    response = client.get(f"/fr/?{asked}")
+    address = "/fr/" + (f"?{canonical}" if canonical else "")
+    if response.status_code == 302:
+        assert response["Location"] == address
+        response = client.get(address)
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "who=",
+        "who=several",
+        "who=several&busy=wait&team-extras=greeting&team-extras=hours",
+        "who=several&busy=wait&change=who",
+        "who=together&dropped=busy",
+        "who=several&theme=dark&accent=teal",
+        "busy=wait",
+        "who=unknown&heard=unknown",
+    ],
+)
+def test_canonical_addresses_stay(client: Client, query: str) -> None:
+    assert client.get(f"/fr/?{query}").status_code == 200
+
+
+def test_an_answer_given_ahead_is_kept_and_shown(visitor: Visitor) -> None:
+    page = visitor.get("/fr/?busy=wait")
+    assert (page.question, page.url) == ("who", "/fr/?busy=wait")
+    assert len(page.all(".answers .answer")) == 1
+    assert visitor.submit(page, "several").url == "/fr/?who=several&busy=wait"
+
+
+def test_an_address_repeats_no_notice(visitor: Visitor) -> None:
+    page = visitor.get("/fr/?who=several&busy=never")
+    assert page.url == "/fr/?who=several&dropped=busy"
+    assert visitor.submit(page, "wait").url == "/fr/?who=several&busy=wait"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["who=%FF", "who=\xff", "%00=1", "who=one%00", "x=" + "a" * LONGEST_QUERY],
+    ids=["escaped", "raw", "NUL name", "NUL value", "too long"],
+)
+def test_what_is_no_text_is_malformed(client: Client, raw: str) -> None:
+    with pytest.raises(MalformedQueryError):
+        parse_pairs(raw)
+    response = client.get("/fr/", query_params=None, QUERY_STRING=raw)
+    assert response.status_code == 400
+    assert 'href="/fr/"' in response.content.decode()
+
+
+def test_raw_utf_8_is_text(client: Client) -> None:
+    response = client.get("/fr/", QUERY_STRING="é=ü".encode().decode("latin-1"))
+    assert (response.status_code, response["Location"]) == (302, "/fr/")
+
+
+def test_the_longest_canonical_address_is_far_below_the_limit() -> None:
+    catalogue = engine().catalogue
+    everything = {
+        question.id: max(question.needs_by_choice, key=lambda choice: len("".join(choice)))
+        for question in catalogue.questions.values()
+    }
+    state = State(AnswerSet(everything), change="who", theme="light", accent="magenta")
+    pairs = state.pairs(catalogue.questions)
+    assert sum(len(name) + len(value) + 2 for name, value in pairs) < LONGEST_QUERY / 2
+
+
+def test_former_names_still_work() -> None:
+    """Renamed questions and answers: see `tests/advice/test_reading.py` for the rule itself."""
+    for question in engine().catalogue.questions.values():
+        for alias in question.aliases:
+            assert alias not in engine().catalogue.questions

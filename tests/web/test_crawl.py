@@ -1,0 +1,139 @@
+"""Follows every form and every link, in both languages, as somebody who tries everything."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+import pytest
+
+from wizard.content import LANGUAGES, engine
+
+from .conftest import Page, Visitor
+from .spoken import foreign_words, visible_text
+
+MOST_QUESTIONS = 4
+
+
+def few_ticks(offered: list[str]) -> Iterator[tuple[str, ...]]:
+    """Nothing but one; all; and patterns in which each two ticks meet in all four ways."""
+    ticks = [answer for answer in offered if answer not in ("none", "unknown")]
+    yield from ((answer,) for answer in offered)
+    yield tuple(ticks)
+    for bit in range(len(ticks).bit_length()):
+        for wanted in (0, 1):
+            pattern = tuple(t for place, t in enumerate(ticks) if place >> bit & 1 == wanted)
+            if len(pattern) > 1:
+                yield pattern
+
+
+def all_ticks(offered: list[str]) -> Iterator[tuple[str, ...]]:
+    ticks = [answer for answer in offered if answer not in ("none", "unknown")]
+    yield from ((answer,) for answer in offered)
+    for size in range(2, len(ticks) + 1):
+        yield from combinations(ticks, size)
+
+
+def check_page(page: Page, language: str) -> None:
+    assert page.status == 200, page.url
+    assert page.one("html").attributes["lang"] == language
+    assert page.one("h1").text().strip()
+    page.one("main#wizard")
+    ids = [tag.attributes["id"] for tag in page.all("[id]")]
+    assert len(ids) == len(set(ids)), page.url
+    assert not foreign_words(visible_text(page.html, language), language), page.url
+    canonical = str(page.one("link[rel=canonical]").attributes["href"])
+    assert canonical == "http://localhost:8000" + page.url
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is remembered of a page: its question, or its type and match; and its title."""
+
+    kind: tuple[str, ...]
+    title: str
+
+
+def seen(page: Page) -> Seen:
+    if page.question:
+        return Seen((page.question,), page.title)
+    match = str(page.one("article").attributes["data-match"])
+    return Seen((str(page.configuration), match), page.title)
+
+
+def crawl(visitor: Visitor, language: str, exhaustive: bool) -> dict[str, Seen]:
+    """Every page that the forms lead to, by its address; each is checked on arrival."""
+    pages: dict[str, Seen] = {}
+    first = visitor.get(f"/{language}/")
+    waiting: list[tuple[Page, tuple[str, ...], int]] = [(first, (), 0)]
+    pages[first.url] = seen(first)
+    check_page(first, language)
+    while waiting:
+        page, choice, questions = waiting.pop()
+        if choice:
+            before, page = page, visitor.submit(page, *choice)
+            assert page.title != before.title, page.url
+            if page.url in pages:
+                continue
+            check_page(page, language)
+            pages[page.url] = seen(page)
+        if page.question is None:
+            assert page.configuration, page.url
+            continue
+        assert questions < MOST_QUESTIONS, page.url
+        rows = page.all("form input:not([type=hidden])")
+        offered = [str(row.attributes["value"]) for row in rows]
+        is_list = rows[0].attributes["type"] == "checkbox"
+        several = all_ticks if exhaustive else few_ticks
+        choices = several(offered) if is_list else ((answer,) for answer in offered)
+        waiting += [(page, each, questions + 1) for each in choices]
+    return pages
+
+
+def check_all(pages: dict[str, Seen]) -> None:
+    """What only the whole crawl can tell."""
+    titles: dict[tuple[str, ...], str] = {}
+    for url, page in pages.items():
+        assert titles.setdefault(page.kind, page.title) == page.title, url
+    assert len(set(titles.values())) == len(titles)
+    exact = {kind[0] for kind in titles if kind[-1] == "exact"}
+    assert exact == set(engine().catalogue.types)
+    assert {kind[-1] for kind in titles if len(kind) == 2} == {"exact", "open", "nearest"}
+    assert {kind[0] for kind in titles if len(kind) == 1} == set(engine().catalogue.questions)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_shape_of_page(visitor: Visitor, language: str) -> None:
+    pages = crawl(visitor, language, exhaustive=False)
+    check_all(pages)
+    assert len(pages) > 300
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_state(visitor: Visitor, language: str) -> None:
+    pages = crawl(visitor, language, exhaustive=True)
+    check_all(pages)
+    print(f"{len(pages):,} states in {language}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_link_leads_somewhere(visitor: Visitor, language: str) -> None:
+    waiting = [f"/{language}/", f"/{language}/?who=several&busy=voicemail&team-extras=outside"]
+    seen: dict[str, str] = {}
+    while waiting:
+        page = visitor.get(waiting.pop())
+        if page.url in seen:
+            continue
+        seen[page.url] = page.title
+        assert page.status == 200, page.url
+        if f"/{language}/" in page.url:
+            assert not foreign_words(visible_text(page.html, language), language), page.url
+        for link in page.all("a[download]"):
+            file = visitor.client.get(str(link.attributes["href"]))
+            assert (file.status_code, file["Content-Type"]) == (200, "image/svg+xml")
+        links = [str(link.attributes["href"]) for link in page.all("a[href^='/']:not([download])")]
+        links = [link.partition("#")[0] for link in links]
+        waiting += [link for link in links if "change=" not in link and link not in seen]
+    assert {f"/{language}/types/", f"/{language}/other/"} <= set(seen)
+    types = [url for url in seen if f"/{language}/types/" in url and "?" not in url]
+    assert len(types) == 1 + len(engine().catalogue.types)

@@ -1,0 +1,67 @@
+"""Liveness and readiness."""
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
+from django.test import Client
+
+from wizard import apps, checks, readiness, views
+from wizard.readiness import Verdict
+
+BROKEN = Verdict(None, ("questions.toml: questions[1].kind: must be one of: one, several",))
+
+
+def test_alive(client: Client) -> None:
+    response = client.get("/healthz")
+    assert (response.status_code, response.content) == (200, b"ok")
+    assert response["Cache-Control"] == "no-store"
+
+
+def test_ready(client: Client) -> None:
+    response = client.get("/readyz")
+    assert (response.status_code, response.content) == (200, b"ready")
+
+
+def test_not_ready_says_why(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "verdict", lambda: BROKEN)
+    response = client.get("/readyz")
+    assert response.status_code == 503
+    assert response.content.decode() == BROKEN.problems[0]
+
+
+def test_the_system_check_reports_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert checks.catalogue_is_whole() == []
+    monkeypatch.setattr(checks, "verdict", lambda: BROKEN)
+    [error] = checks.catalogue_is_whole()
+    assert (error.id, error.msg) == ("wizard.E001", BROKEN.problems[0])
+
+
+def test_a_broken_catalogue_refuses_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readiness, "verdict", lambda: BROKEN)
+    config = apps.WizardConfig.create("wizard")
+    with pytest.raises(ImproperlyConfigured, match="must be one of"):
+        config.ready()
+    monkeypatch.setattr("sys.argv", ["manage.py", "check"])
+    config.ready()
+
+
+def test_a_missing_sentence_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_words(language: str) -> dict[str, dict[str, str]]:
+        return {"callflows": {}}
+
+    monkeypatch.setattr(readiness, "missing_words", lambda *_: ["fr/questions.toml: who: missing"])
+    verdict = readiness.verdict.__wrapped__()
+    assert "fr/questions.toml: who: missing" in verdict.problems
+    monkeypatch.setattr(readiness, "words", no_words)
+    assert readiness.verdict.__wrapped__().problems
+
+
+def test_the_audit_prints_its_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("audit")
+    printed = capsys.readouterr().out
+    for figure in ("answer sets", "paths", "longest", "shortest", "expected", "information"):
+        assert figure in printed.lower()
+
+
+def test_robots_may_read(client: Client) -> None:
+    assert client.get("/robots.txt").content.startswith(b"User-agent: *")

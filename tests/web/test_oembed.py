@@ -1,0 +1,117 @@
+"""oEmbed: what another site is told about a page of ours, and nothing about any other page."""
+
+from html.parser import HTMLParser
+from urllib.parse import quote
+
+import pytest
+from django.test import Client
+
+from .conftest import Visitor
+
+ORIGIN = "http://localhost:8000"
+
+
+def iframe(html: str) -> dict[str, str]:
+    """The attributes of the one element."""
+    found: list[dict[str, str]] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            assert tag == "iframe"
+            found.append({name: value or "" for name, value in attrs})
+
+    Reader().feed(html)
+    [attributes] = found
+    return attributes
+
+
+@pytest.mark.parametrize(
+    ("page", "framed"),
+    [
+        ("/fr/", "/fr/embed/"),
+        ("/en/?who=several&busy=wait", "/en/embed/?who=several&busy=wait"),
+        ("/en/?busy=wait&utm=1&who=several", "/en/embed/?who=several&busy=wait"),
+        ("/fr/embed/?who=one", "/fr/embed/?who=one"),
+        ("/fr/?who=together&theme=dark", "/fr/embed/?who=together&theme=dark"),
+        ("/fr/types/ivr/", "/fr/embed/types/ivr/"),
+        ("/fr/types/ivr/?call=closed", "/fr/embed/types/ivr/"),
+    ],
+)
+def test_our_pages(client: Client, page: str, framed: str) -> None:
+    response = client.get("/oembed", {"url": ORIGIN + page, "format": "json"})
+    assert (response.status_code, response["Content-Type"]) == (200, "application/json")
+    answer = response.json()
+    assert (answer["type"], answer["version"]) == ("rich", "1.0")
+    frame = iframe(answer["html"])
+    assert frame["src"] == ORIGIN + framed
+    assert frame["title"] == answer["title"]
+    assert frame["referrerpolicy"] == "no-referrer"
+    assert (frame["width"], frame["height"]) == (str(answer["width"]), str(answer["height"]))
+    assert client.get(framed).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "https://evil.example/fr/",
+        "http://localhost:8000.evil.example/fr/",
+        "http://localhost:8000@evil.example/fr/",
+        "http://user@localhost:8000/fr/",
+        "https://localhost:8000/fr/",
+        "//localhost:8000/fr/",
+        "/fr/",
+        "javascript:alert(1)",
+        "http://127.0.0.1:8000/fr/",
+        "http://169.254.169.254/latest/",
+        "http://[::1/fr/",
+        f"{ORIGIN}/",
+        f"{ORIGIN}/de/",
+        f"{ORIGIN}/fr/other/",
+        f"{ORIGIN}/fr/types/pabx/",
+        f"{ORIGIN}/healthz",
+        f"{ORIGIN}/fr/?who=%FF",
+        f"{ORIGIN}/fr/\u2028",
+    ],
+)
+def test_what_is_not_ours_is_not_found(client: Client, url: str) -> None:
+    response = client.get("/oembed", {"url": url})
+    assert (response.status_code, response.content) == (404, b"")
+
+
+def test_the_size_stays_within_what_the_host_allows(client: Client) -> None:
+    def size(**limits: str) -> tuple[int, int]:
+        answer = client.get("/oembed", {"url": f"{ORIGIN}/fr/", **limits}).json()
+        return answer["width"], answer["height"]
+
+    assert size(maxwidth="400", maxheight="300") == (400, 300)
+    assert size(maxwidth="5000") == (560, 640)
+    assert size(maxwidth="1", maxheight="1") == (320, 256)
+    for junk in ("-5", "1e9", "NaN", "", "9" * 400, "²"):
+        assert size(maxwidth=junk, maxheight=junk) == (560, 640)
+
+
+def test_other_formats_are_not_implemented(client: Client) -> None:
+    for form in ("xml", "html", ""):
+        response = client.get("/oembed", {"url": f"{ORIGIN}/fr/", "format": form})
+        assert response.status_code == 501
+
+
+def test_other_sites_may_read_it(client: Client) -> None:
+    response = client.get("/oembed", {"url": f"{ORIGIN}/fr/"})
+    assert response["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert client.post("/oembed").status_code == 405
+
+
+@pytest.mark.parametrize("page", ["/fr/", "/en/?who=together", "/fr/types/ivr/"])
+def test_every_page_says_where_to_ask(visitor: Visitor, page: str) -> None:
+    link = visitor.get(page).one('link[type="application/json+oembed"]')
+    assert link.attributes["href"] == (
+        f"{ORIGIN}/oembed?url={quote(ORIGIN + page, safe='')}&format=json"
+    )
+    assert visitor.client.get(link.attributes["href"].removeprefix(ORIGIN)).status_code == 200
+
+
+def test_pages_that_no_frame_shows_do_not_offer_it(visitor: Visitor) -> None:
+    for page in ("/fr/types/", "/fr/other/"):
+        assert not visitor.get(page).all('link[type="application/json+oembed"]')

@@ -1,0 +1,157 @@
+"""The page of a result."""
+
+import pytest
+
+from wizard.content import engine, words
+
+from .conftest import Page, Visitor
+
+NINE = {
+    "redirect": ("one", "ovh-phone", "none"),
+    "ddi": ("ipbx",),
+    "conference": ("together",),
+    "easypabx": ("several", "voicemail", "none"),
+    "minipabx": ("several", "wait", "none"),
+    "call-queue": ("one", "outside"),
+    "ivr": ("menu", "recorded", "none"),
+    "expert-queue": ("teams",),
+    "vxml-ivr": ("menu", "application", "none"),
+}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_forms_alone_lead_to_all_nine_types(visitor: Visitor, language: str) -> None:
+    found = {}
+    for configuration, steps in NINE.items():
+        assert len(steps) <= 4
+        page = visitor.answer(language, *steps)
+        found[configuration] = page.configuration
+        assert page.one("article").attributes["data-match"] == "exact"
+    assert found == {configuration: configuration for configuration in NINE}
+
+
+@pytest.fixture(params=NINE)
+def result(request: pytest.FixtureRequest, visitor: Visitor) -> Page:
+    return visitor.answer("fr", *NINE[request.param])
+
+
+def test_the_call_is_drawn_and_told(result: Page) -> None:
+    article = result.one("article")
+    shown = article.attributes.get("data-successor") or article.attributes["data-configuration"]
+    figure = result.all("figure[data-diagram]")[0]
+    assert figure.attributes["data-diagram"] == shown
+    drawings = figure.css('svg[role="img"]')
+    assert len(drawings) == 2
+    assert all(drawing.css_first("title") for drawing in drawings)
+    assert len(figure.css("ol > li")) >= 3
+
+
+def test_ids_are_unique_and_every_reference_is_met(result: Page) -> None:
+    ids = [tag.attributes["id"] for tag in result.all("[id]")]
+    assert len(ids) == len(set(ids))
+    for attribute in ("aria-labelledby", "aria-describedby", "for"):
+        for tag in result.all(f"[{attribute}]"):
+            assert set(str(tag.attributes[attribute]).split()) <= set(ids)
+
+
+def test_each_of_the_other_eight_is_explained_once(result: Page) -> None:
+    named = [
+        tag.attributes.get("data-excluded") or tag.attributes["data-alternative"]
+        for tag in result.all(".other")
+    ]
+    others = [t for t in engine().catalogue.types if t != result.configuration]
+    assert named == others
+    for other in result.all(".other"):
+        assert len(other.text().split()) > 5
+
+
+def test_each_need_is_traced_to_the_answer(result: Page) -> None:
+    given = result.texts(".given")
+    for reason in result.all("[data-reason]"):
+        quoted = [" ".join(quote.text().split()) for quote in reason.css("q")]
+        assert quoted
+        assert set(quoted) <= set(given)
+
+
+def test_everything_promised_is_there(result: Page) -> None:
+    for selector in (
+        ".lead",
+        ".facts",
+        ".cautions li",
+        ".setup .steps li",
+        ".sources li",
+        ".share",
+    ):
+        assert result.all(selector), selector
+    assert len(result.all(".facts dd")) == 3
+    assert result.one(".answers")
+    assert result.all("a[href='/fr/']")
+
+
+def test_a_retired_type_is_led_by_the_one_that_replaces_it(visitor: Visitor) -> None:
+    for configuration in ("easypabx", "minipabx"):
+        page = visitor.answer("fr", *NINE[configuration])
+        article = page.one("article")
+        assert (article.attributes["data-configuration"], article.attributes["data-successor"]) == (
+            configuration,
+            "call-queue",
+        )
+        assert [figure.attributes["data-diagram"] for figure in page.all("figure")] == [
+            "call-queue",
+            configuration,
+        ]
+        heading = page.one("h1").text()
+        types = words("fr")["types"]
+        assert types[configuration]["name"].lower() in heading.lower()
+        assert types["call-queue"]["name"].lower() in heading.lower()
+        assert page.one(".setup p a").attributes["href"] == "/fr/types/call-queue/"
+
+
+def test_open_shows_every_candidate_and_what_tells_them_apart(visitor: Visitor) -> None:
+    page = visitor.answer("en", "unknown", "unknown")
+    assert page.one("article").attributes["data-match"] == "open"
+    assert len(page.all(".candidates li")) == 9
+    for link in page.all(".candidates .candidate-if a"):
+        assert visitor.get(str(link.attributes["href"])).status == 200
+
+
+def test_a_candidate_link_leads_towards_that_type(visitor: Visitor) -> None:
+    page = visitor.answer("fr", "several", "unknown", "none")
+    assert page.one("article").attributes["data-match"] == "open"
+    links = page.all(".candidates .candidate-if a")
+    reached = {visitor.get(str(link.attributes["href"])).configuration for link in links}
+    assert reached
+    assert page.configuration not in reached
+
+
+def test_nearest_names_what_is_missing_and_offers_two_numbers(visitor: Visitor) -> None:
+    page = visitor.answer("fr", "menu", "application", "outside")
+    assert page.one("article").attributes["data-match"] == "nearest"
+    assert [tag.attributes["data-unmet"] for tag in page.all("[data-unmet]")] == ["own-application"]
+    assert page.one("[data-chain]").attributes["data-chain"] == "vxml-ivr call-queue"
+    assert len(page.all(".chain ol li")) >= 2
+
+
+def test_exact_has_no_unmet_need_and_no_candidate(result: Page) -> None:
+    assert not result.all("[data-unmet], [data-chain], .candidates")
+
+
+def test_titles_tell_type_and_match_apart(visitor: Visitor) -> None:
+    titles = [visitor.answer("fr", *steps).title for steps in NINE.values()]
+    titles.append(visitor.answer("fr", "unknown", "unknown").title)
+    titles.append(visitor.answer("fr", "menu", "application", "outside").title)
+    assert len(set(titles)) == len(titles)
+
+
+def test_results_are_not_indexed_one_by_one(result: Page) -> None:
+    assert "noindex" in str(result.one("meta[name=robots]").attributes["content"])
+
+
+def test_the_address_to_share_is_whole(result: Page) -> None:
+    address = str(result.one("#share-url").attributes["value"])
+    assert address == f"http://localhost:8000{result.url}"
+    assert result.one(".share label").attributes["for"] == "share-url"
+
+
+def test_buttons_that_need_a_script_are_hidden_without_one(result: Page) -> None:
+    assert all("hidden" in button.attributes for button in result.all("button"))

@@ -1,0 +1,110 @@
+"""Production refuses to start on a missing or bad value, and says what to set."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+GOOD = {
+    "SECRET_KEY": "k3y-for-tests-only-" + "abcdefghijklmnopqrstuvwxyz0123456789",
+    "ALLOWED_HOSTS": "alias.example,.help.example",
+    "PUBLIC_ORIGIN": "https://alias.example",
+}
+
+
+def load_settings(production: bool, **changed: str) -> subprocess.CompletedProcess[str]:
+    """Imports the settings in a process of its own, with these values in its environment."""
+    environment = {"PATH": os.environ["PATH"], **changed}
+    if production:
+        environment |= {"ALIASCONFIG_MODE": "production"}
+    return subprocess.run(
+        [sys.executable, "-c", "import aliasconfig.settings"],
+        cwd=ROOT,
+        env={name: value for name, value in environment.items() if value},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_development_needs_nothing() -> None:
+    assert load_settings(production=False).returncode == 0
+
+
+def test_production_starts_with_the_three_it_needs() -> None:
+    result = load_settings(production=True, **GOOD)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+BAD = [
+    ("SECRET_KEY", ""),
+    ("SECRET_KEY", "short"),
+    ("SECRET_KEY", "a" * 60),
+    ("SECRET_KEY", "development-only-and-therefore-not-a-secret-at-all"),
+    ("ALLOWED_HOSTS", ""),
+    ("ALLOWED_HOSTS", "*"),
+    ("ALLOWED_HOSTS", "https://alias.example"),
+    ("ALLOWED_HOSTS", "alias.example:8000"),
+    ("PUBLIC_ORIGIN", ""),
+    ("PUBLIC_ORIGIN", "alias.example"),
+    ("PUBLIC_ORIGIN", "http://alias.example"),
+    ("PUBLIC_ORIGIN", "https://alias.example/path"),
+    ("PUBLIC_ORIGIN", "https://user@alias.example"),
+    ("PORT", "eighty"),
+    ("HTTPS_REDIRECT", "perhaps"),
+    ("HSTS_SECONDS", "-1"),
+    ("TRUST_X_FORWARDED_PROTO", "2"),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), BAD)
+def test_a_bad_value_stops_the_start_with_its_name(name: str, value: str) -> None:
+    result = load_settings(production=True, **{**GOOD, name: value})
+    assert result.returncode != 0
+    last_line = result.stderr.strip().splitlines()[-1]
+    assert "ImproperlyConfigured" in last_line
+    assert f"Set {name}" in last_line
+
+
+def test_debug_never_reaches_production() -> None:
+    code = "import aliasconfig.settings as s; print(s.DEBUG)"
+    environment = {**GOOD, "PATH": os.environ["PATH"], "DEBUG": "1"}
+    for mode, debug in (("production", "False"), ("", "True")):
+        result = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env=environment | ({"ALIASCONFIG_MODE": mode} if mode else {}),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        )
+        assert result.stdout.strip() == debug
+
+
+def test_the_readme_names_every_setting() -> None:
+    code = (ROOT / "aliasconfig" / "settings.py").read_text("utf-8")
+    code += (ROOT / "gunicorn.conf.py").read_text("utf-8")
+    read = set(re.findall(r"(?:environ\.get|_[a-z]+)\(\s*[\"']([A-Z_]+)", code))
+    readme = (ROOT / "README.md").read_text("utf-8")
+    table = set(re.findall(r"^\| `([A-Z_]+)` \|", readme, flags=re.MULTILINE))
+    assert read - {"ALIASCONFIG_MODE"} == table
+    assert len(table) >= 10
+
+
+def test_check_deploy_is_clean() -> None:
+    result = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        cwd=ROOT,
+        env={**GOOD, "PATH": os.environ["PATH"], "ALIASCONFIG_MODE": "production"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr

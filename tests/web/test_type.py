@@ -1,0 +1,47 @@
+"""One type, whether or not the wizard was used."""
+
+import pytest
+
+from wizard.content import engine, words
+
+from .conftest import Visitor
+
+TYPES = list(engine().catalogue.types)
+
+
+@pytest.mark.parametrize("configuration", TYPES)
+def test_explained_and_drawn_in_both_languages(visitor: Visitor, configuration: str) -> None:
+    titles = set()
+    for language in ("fr", "en"):
+        page = visitor.get(f"/{language}/types/{configuration}/")
+        assert page.configuration == configuration
+        assert page.one("figure[data-diagram]").attributes["data-diagram"] == configuration
+        assert len(page.all("figure svg[role=img] > title")) == 2
+        assert page.all("figure ol > li")
+        assert page.one("h1").text() == words(language)["types"][configuration]["name"]
+        assert page.all(".sources li")
+        titles.add(page.title)
+    assert len(titles) == 2
+
+
+@pytest.mark.parametrize("configuration", TYPES)
+def test_every_claim_has_its_source(visitor: Visitor, configuration: str) -> None:
+    page = visitor.get(f"/fr/types/{configuration}/")
+    claims = page.all(".claim")
+    assert len(claims) == len(engine().catalogue.capabilities)
+    assert all(claim.css_first("small") for claim in claims)
+
+
+def test_a_retired_type_names_its_successor(visitor: Visitor) -> None:
+    page = visitor.get("/en/types/minipabx/")
+    assert "/en/types/call-queue/" in [link.attributes["href"] for link in page.all("#wizard a")]
+
+
+def test_an_unknown_type_is_not_found(visitor: Visitor) -> None:
+    page = visitor.get("/en/types/pabx/")
+    assert (page.status, page.one("html").attributes["lang"]) == (404, "en")
+
+
+def test_junk_behind_a_type_is_taken_off(visitor: Visitor) -> None:
+    page = visitor.get("/fr/types/ivr/?x=1&accent=teal")
+    assert (page.url, page.redirects) == ("/fr/types/ivr/?accent=teal", 1)

@@ -1,0 +1,103 @@
+"""Two languages of equal care: the same sentences, each in its own typography."""
+
+import re
+
+import pytest
+
+from wizard.content import FOLDER, LANGUAGES, engine, words
+from wizard.content.parity import missing_words
+from wizard.content.words import load_words
+
+from .spoken import COMMON, NAMES, foreign_words, sentences, tokens
+
+EVERY = [(language, key, text) for language in LANGUAGES for key, text in sentences(language)]
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    keys = {language: {key for key, _ in sentences(language)} for language in LANGUAGES}
+    assert keys["fr"] - keys["en"] == set()
+    assert keys["en"] - keys["fr"] == set()
+    assert len(keys["fr"]) > 800
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_in_the_catalogue_has_its_words(language: str) -> None:
+    assert missing_words(engine().catalogue, words(language)) == []
+
+
+def test_an_unknown_language_has_no_words() -> None:
+    with pytest.raises(KeyError):
+        words("de")
+    with pytest.raises(KeyError):
+        load_words(FOLDER, "de")
+
+
+def test_the_same_gaps_are_filled_in_both() -> None:
+    english = dict(sentences("en"))
+    for key, text in sentences("fr"):
+        assert set(re.findall(r"{(\w*)}", text)) == set(re.findall(r"{(\w*)}", english[key])), key
+
+
+def test_no_sentence_is_empty_or_padded() -> None:
+    for language, key, text in EVERY:
+        padded = text != text.strip() and key != "interface.and"
+        assert text.strip(), (language, key)
+        assert not padded, (language, key, text)
+        assert "  " not in text, (language, key, text)
+
+
+def test_french_keeps_signs_with_their_words() -> None:
+    for key, text in sentences("fr"):
+        assert not re.search(r"[^\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}][;?!»]", text), (
+            key,
+            text,
+        )
+        assert not re.search(r"(?<![\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]):(?!/)", text), (
+            key,
+            text,
+        )
+        assert not re.search(r" [:;?!»]", text), (key, text)
+        assert not re.search(r"«(?![\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}])", text), key
+        assert not re.search(r"\d (s|min|h|€|%|secondes?|minutes?|heures?)\b", text), (key, text)
+
+
+def test_english_has_no_french_typography() -> None:
+    for key, text in sentences("en"):
+        assert not re.search("[«»]|\\s[:;?!](\\s|$)", text), (key, text)
+
+
+def test_apostrophes_and_quotes_are_typographic() -> None:
+    for language, key, text in EVERY:
+        assert not re.search("['\"]", text), (language, key, text)
+        assert "..." not in text, (language, key, text)
+
+
+def test_no_sentence_is_in_the_other_language() -> None:
+    for language, key, text in EVERY:
+        if key == "interface.language":
+            continue
+        other = next(code for code in LANGUAGES if code != language)
+        assert not (tokens(text) & COMMON[other]) - NAMES, (language, key, text)
+
+
+def test_no_answer_praises_itself_and_no_question_names_a_product() -> None:
+    """No answer steers by an adjective; product names come after the plain words."""
+    praise = tokens("meilleur idéal parfait recommandé best ideal perfect recommended advanced")
+    products = tokens("ddi ivr svi vxml easypabx minipabx")
+    for language, key, text in EVERY:
+        if key.startswith("questions."):
+            assert not tokens(text) & praise, (language, key, text)
+            if key.endswith(".title") or key.endswith(".label"):
+                assert not tokens(text) & products, (language, key, text)
+
+
+def test_a_sentence_in_the_wrong_language_is_noticed() -> None:
+    english, french = dict(sentences("en")), dict(sentences("fr"))
+    unnoticed = [
+        key
+        for key in english
+        if key.startswith(("types.", "questions."))
+        and len(english[key].split()) > 2
+        and not (foreign_words(english[key], "fr") and foreign_words(french[key], "en"))
+    ]
+    assert unnoticed == []

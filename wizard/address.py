@@ -1,0 +1,132 @@
+"""The address of a page: which answers and settings its query string holds, and how it is built.
+
+Every state of the wizard is one canonical URL (DESIGN §4). `parse` reads what somebody asked for,
+and `State.query` says how it is properly written; where the two differ, the view redirects once.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, urlencode
+
+from wizard.advice import AnswerSet, Catalogue, Choice, Clash, Reading, read
+from wizard.advice.reading import question_ids
+
+LONGEST_QUERY = 2_000
+"""Bytes. The longest canonical query of this catalogue has fewer than a third of that."""
+
+THEMES = ("auto", "light", "dark")
+ACCENTS = ("blue", "teal", "green", "violet", "magenta", "slate")
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+class MalformedQueryError(ValueError):
+    """A query string that is no text: too long, not UTF-8, or with a NUL in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a URL says. `empty` and `clashes` hold what was submitted and cannot stand as it is.
+
+    `call` is the scenario to walk through, on a page with a diagram.
+    """
+
+    answers: AnswerSet
+    change: str | None = None
+    dropped: tuple[str, ...] = ()
+    call: str | None = None
+    theme: str | None = None
+    accent: str | None = None
+    empty: tuple[str, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+
+    def pairs(self, questions: Iterable[str]) -> Pairs:
+        """The canonical pairs: answers in the order of the questions, then what is reserved."""
+        unsettled = {clash.question: clash.chosen for clash in self.clashes}
+        unsettled |= dict.fromkeys(self.empty, ("",))
+        given = [
+            (question, answer)
+            for question in questions
+            for answer in self.answers.get(question, unsettled.get(question, ()))
+        ]
+        reserved = [
+            ("change", self.change),
+            *(("dropped", question) for question in self.dropped),
+            ("call", self.call),
+            ("theme", self.theme),
+            ("accent", self.accent),
+        ]
+        return (*given, *((name, value) for name, value in reserved if value))
+
+    def answering(self, question: str, choice: Choice) -> "State":
+        return State(self.answers.answering(question, choice), theme=self.theme, accent=self.accent)
+
+    def changing(self, question: str | None) -> "State":
+        """The same answers, with one question shown again, or none."""
+        return State(self.answers, change=question, theme=self.theme, accent=self.accent)
+
+    def calling(self, scenario: str | None) -> "State":
+        """The same answers, with one scenario walked through, or none."""
+        return State(self.answers, call=scenario, theme=self.theme, accent=self.accent)
+
+    def cleared(self) -> "State":
+        """No answers; the look stays."""
+        return State(AnswerSet(), theme=self.theme, accent=self.accent)
+
+    def without_notice(self) -> "State":
+        """The state that links and forms repeat: `dropped` is said once."""
+        return replace(self, dropped=())
+
+
+def parse(raw_query: str, catalogue: Catalogue) -> tuple[State, Pairs]:
+    """Reads a raw query string (as bytes in Latin-1, as WSGI gives it) into a state and its pairs.
+
+    Raises MalformedQueryError if it cannot be read. Anything that can be read but not understood
+    is simply not in the state; only `call` is taken as it is, for the page to know or to let go.
+    """
+    pairs = parse_pairs(raw_query)
+    reading = read(catalogue, pairs)
+    names = question_ids(catalogue)
+    reserved: dict[str, list[str]] = {}
+    for name, value in pairs:
+        reserved.setdefault(name, []).append(value)
+    change = _single(reserved.get("change", []), names)
+    said = {names[q] for q in reserved.get("dropped", []) if q in names} | set(reading.dropped)
+    state = State(
+        reading.answers,
+        change=names[change] if change else None,
+        dropped=tuple(question for question in catalogue.questions if question in said),
+        call=_single(reserved.get("call", []), reserved.get("call", [])),
+        theme=_single(reserved.get("theme", []), THEMES),
+        accent=_single(reserved.get("accent", []), ACCENTS),
+    )
+    return _with_unsettled(state, reading), pairs
+
+
+def parse_pairs(raw_query: str) -> Pairs:
+    """The decoded pairs of a raw query string; raises MalformedQueryError."""
+    if len(raw_query) > LONGEST_QUERY:
+        raise MalformedQueryError("too long")
+    try:
+        text = raw_query.encode("latin-1").decode("utf-8")
+        pairs = tuple(parse_qsl(text, keep_blank_values=True, errors="strict"))
+    except ValueError as error:
+        raise MalformedQueryError("not UTF-8") from error
+    if any("\0" in part for pair in pairs for part in pair):
+        raise MalformedQueryError("a NUL")
+    return pairs
+
+
+def query(pairs: Pairs) -> str:
+    """Pairs as a query string with its question mark, or nothing."""
+    return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def _with_unsettled(state: State, reading: Reading) -> State:
+    return replace(state, empty=reading.empty, clashes=reading.clashes)
+
+
+def _single(values: list[str], allowed: Iterable[str]) -> str | None:
+    """The one value that is allowed; several different ones cancel each other."""
+    distinct = set(values)
+    return values[0] if len(distinct) == 1 and values[0] in allowed else None

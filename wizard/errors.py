@@ -1,0 +1,40 @@
+"""Pages for what went wrong, in the reader's language, each with a way on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from wizard.embed import is_framed
+from wizard.languages import language_of
+from wizard.pages.error import error_page
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _error(request, 400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _error(request, 403)
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _error(request, 404)
+
+
+def method_not_allowed(request: HttpRequest) -> HttpResponse:
+    response = _error(request, 405)
+    response["Allow"] = "GET, HEAD"
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _error(request, 500)
+
+
+def _error(request: HttpRequest, status: int) -> HttpResponse:
+    language = language_of(request.path_info, request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
+    name = "embed" if is_framed(request) else "wizard"
+    context = {"page": error_page(language, status, name)}
+    response = render(request, "error.html", context, status=status)
+    response["Cache-Control"] = "no-store"
+    response["Vary"] = "Accept-Language"
+    return response

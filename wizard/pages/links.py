@@ -1,0 +1,127 @@
+"""Where a page is and what it links to."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+
+from wizard.address import State, query
+from wizard.content import LANGUAGES, engine, words
+
+STANDALONE = {"embed": "wizard", "embed-type": "type"}
+"""URL names of pages made for another site's frame, each with the same page standing alone."""
+FRAMEABLE = (*STANDALONE, *STANDALONE.values())
+"""URL names of pages that another site may frame: those that oEmbed knows."""
+WIZARDS = ("wizard", "embed")
+"""URL names of the wizard, alone and framed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    code: str
+    name: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page: its language, look, links and addresses.
+
+    `wizard` is the URL name of the wizard that its links lead to, `layout` the template around it.
+    """
+
+    origin: str
+    wizard: str
+    layout: str
+    language: str
+    theme: str
+    accent: str
+    languages: tuple[LanguageLink, ...]
+    home_url: str
+    types_url: str
+    other_url: str
+    canonical_url: str
+    description: str
+    picture_url: str
+    oembed_url: str | None
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether the page is made for another site's frame."""
+        return self.wizard == "embed"
+
+
+def wizard_url(place: Frame, state: State) -> str:
+    """The canonical address of a state of the wizard, in the frame or out of it."""
+    questions = engine().catalogue.questions
+    return reverse(place.wizard, args=[place.language]) + query(state.pairs(questions))
+
+
+def diagram_url(language: str, configuration: str, state: State) -> str:
+    """The address of a diagram as a file, for these answers and this scenario."""
+    shown = State(state.answers, call=state.call)
+    address = reverse("diagram", args=[language, configuration])
+    return address + query(shown.pairs(engine().catalogue.questions))
+
+
+def look_query(state: State) -> str:
+    """The query that keeps the look on a page that has no answers."""
+    return query(state.cleared().pairs(()))
+
+
+def card_file(language: str, type_id: str | None) -> str:
+    """The static file with the picture of a pasted link, for a type or for the wizard."""
+    return f"cards/{language}-{type_id or 'wizard'}.png"
+
+
+def _oembed_url(url: str) -> str:
+    return settings.PUBLIC_ORIGIN + reverse("oembed") + query((("url", url), ("format", "json")))
+
+
+def frame(language: str, state: State, name: str, *args: str, about: str | None = None) -> Frame:
+    """The frame of the page with this URL name; `args` are its arguments after the language.
+
+    Only the wizard's address holds answers; every other page keeps the look alone. The canonical
+    address of a framed page is that of the same page standing alone. `about` is the type that the
+    page is about, if any: a pasted link shows it.
+    """
+    sentences = words(language)
+    sentence = sentences["types"][about]["sentence"] if about else ""
+    questions = engine().catalogue.questions if name in WIZARDS else ()
+    shown = state if name in WIZARDS else state.cleared().calling(state.call)
+    is_framed = name in STANDALONE
+
+    def address(code: str, seen: State, name: str = name) -> str:
+        return reverse(name, args=[code, *args]) + query(seen.pairs(questions))
+
+    canonical_url = settings.PUBLIC_ORIGIN + address(
+        language,
+        State(shown.answers, change=shown.change),
+        STANDALONE.get(name, name),
+    )
+    return Frame(
+        origin=settings.PUBLIC_ORIGIN,
+        wizard="embed" if is_framed else "wizard",
+        layout="embed.html" if is_framed else "base.html",
+        language=language,
+        theme=state.theme or "auto",
+        accent=state.accent or "blue",
+        languages=tuple(
+            LanguageLink(
+                code,
+                words(code)["interface"]["language"],
+                address(code, shown.without_notice()),
+                code == language,
+            )
+            for code in LANGUAGES
+        ),
+        home_url=reverse("embed" if is_framed else "wizard", args=[language]) + look_query(state),
+        types_url=reverse("types", args=[language]) + look_query(state),
+        other_url=reverse("other", args=[language]) + look_query(state),
+        canonical_url=canonical_url,
+        description=sentence or sentences["interface"]["meta_description"],
+        picture_url=settings.PUBLIC_ORIGIN + static(card_file(language, about)),
+        oembed_url=_oembed_url(canonical_url) if name in FRAMEABLE else None,
+    )

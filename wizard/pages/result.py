@@ -1,0 +1,216 @@
+"""The page of a result: the type, the call, why, why not the others, and what to do next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from wizard.address import State
+from wizard.advice import Advice, Candidate, Chain, ConfigurationType, Match, Other, Reason
+from wizard.content import Words, engine, words
+from wizard.pages.call import CallSection, result_call
+from wizard.pages.figure import Figure, figure
+from wizard.pages.links import Frame, frame, wizard_url
+from wizard.pages.question import AnswerLine, answer_lines, dropped_sentences
+from wizard.pages.types import TypeLink, TypeText, type_link, type_text
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonLine:
+    """A need in words, and the answers that raised it."""
+
+    capability: str
+    sentence: str
+    note: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLine:
+    """One of the eight other types: what it misses and for which answers, or what it involves.
+
+    `misses` has one sentence per need; `because` each answer behind them once.
+    """
+
+    type: TypeLink
+    misses: tuple[str, ...]
+    because: tuple[str, ...]
+    involves: str
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateLine:
+    """A type still possible and, where an answer would lead there, that answer as a link."""
+
+    type: TypeLink
+    sentence: str
+    condition: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLine:
+    """Two numbers that together do what no single type does."""
+
+    id: str
+    name: str
+    sentence: str
+    how: tuple[str, ...]
+    caution: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """Everything `wizard/result.html` shows.
+
+    `shown` is the type whose diagram and set-up lead: the successor of a retired type, or the type
+    itself. `chains` has the simplest pair of numbers that does it all, if there is one.
+    """
+
+    frame: Frame
+    configuration: str
+    match: str
+    successor: str | None
+    title: str
+    heading: str
+    match_label: str
+    match_explanation: str
+    is_retired: bool
+    alone_title: str
+    shown: TypeText
+    shown_link: TypeLink
+    first_link_text: str
+    set_up: tuple[str, ...]
+    text: TypeText
+    call: CallSection
+    retired_figure: Figure | None
+    met: tuple[ReasonLine, ...]
+    unmet: tuple[ReasonLine, ...]
+    chains: tuple[ChainLine, ...]
+    candidates: tuple[CandidateLine, ...]
+    others: tuple[OtherLine, ...]
+    dropped: tuple[str, ...]
+    answers: tuple[AnswerLine, ...]
+    back_url: str | None
+    restart_url: str
+    share_url: str
+    words: dict[str, Any]
+
+
+def shown_type(advice: Advice) -> ConfigurationType:
+    """The type whose diagram and set-up lead: what replaces a retired type, or the type itself."""
+    chosen = advice.configuration
+    return engine().catalogue.types[chosen.successor] if chosen.successor else chosen
+
+
+def result_page(language: str, state: State, name: str = "wizard") -> ResultPage:
+    """The page for a state in which nothing is left to ask."""
+    sentences = words(language)
+    advice = engine().advise(state.answers)
+    chosen, shown = advice.configuration, shown_type(advice)
+    place = frame(language, state, name, about=chosen.id)
+    text = type_text(sentences, chosen)
+    is_retired = chosen.successor is not None and advice.match is Match.EXACT
+    catalogue = engine().catalogue
+    shown_link = type_link(sentences, shown, state)
+    match_words = sentences["interface"]["match"][advice.match]
+    title = match_words["title"].format(name=text.heading)
+    answered = [question for question in catalogue.questions if question in state.answers]
+    return ResultPage(
+        frame=place,
+        configuration=chosen.id,
+        match=advice.match,
+        successor=chosen.successor,
+        title=title,
+        heading=text.heading if advice.match is Match.EXACT else title,
+        match_label=match_words["label_retired" if is_retired else "label"],
+        match_explanation=match_words.get("explanation", ""),
+        is_retired=is_retired,
+        alone_title=sentences["interface"]["alone_title"].format(name=text.name),
+        shown=type_text(sentences, shown, advice.needs),
+        shown_link=shown_link,
+        first_link_text=sentences["interface"]["first_link"].format(name=shown_link.name),
+        set_up=text.steps,
+        text=text,
+        call=result_call(place, state, shown.id, advice.needs),
+        retired_figure=figure(language, chosen.id, advice.needs) if chosen.successor else None,
+        met=_reason_lines(sentences, advice.met, shown.id, "reason"),
+        unmet=_reason_lines(sentences, advice.unmet, chosen.id, "missing"),
+        chains=tuple(_chain_line(sentences, chain) for chain in advice.chains[:1]),
+        candidates=tuple(
+            _candidate_line(sentences, place, state, candidate) for candidate in advice.candidates
+        ),
+        others=tuple(_other_line(sentences, state, other, chosen) for other in advice.others),
+        dropped=dropped_sentences(language, state),
+        answers=answer_lines(place, state),
+        back_url=wizard_url(place, state.changing(answered[-1])) if answered else None,
+        restart_url=wizard_url(place, state.cleared()),
+        share_url=place.canonical_url,
+        words=sentences["interface"],
+    )
+
+
+def _reason_lines(
+    sentences: Words, reasons: Iterable[Reason], type_id: str, said: str
+) -> tuple[ReasonLine, ...]:
+    """Needs as a type meets or misses them: `said` is "reason" or "missing"."""
+    table = sentences["capabilities"]
+    return tuple(
+        ReasonLine(
+            reason.capability.id,
+            table[reason.capability.id][said],
+            table[reason.capability.id].get("notes", {}).get(type_id, ""),
+            _because(sentences, reason),
+        )
+        for reason in reasons
+    )
+
+
+def _other_line(
+    sentences: Words, state: State, other: Other, chosen: ConfigurationType
+) -> OtherLine:
+    is_successor = other.configuration.id == chosen.successor
+    involves = sentences["types"][other.configuration.id]["involves"]
+    lines = _reason_lines(sentences, other.misses, other.configuration.id, "missing")
+    return OtherLine(
+        type_link(sentences, other.configuration, state),
+        tuple(" ".join(filter(None, (line.sentence, line.note))) for line in lines),
+        tuple(dict.fromkeys(answer for line in lines for answer in line.because)),
+        sentences["interface"]["other_successor"] if is_successor else involves,
+    )
+
+
+def _because(sentences: Words, reason: Reason) -> tuple[str, ...]:
+    return tuple(
+        sentences["questions"][question]["answers"][answer]["label"]
+        for question, answer in reason.because
+    )
+
+
+def _chain_line(sentences: Words, chain: Chain) -> ChainLine:
+    own = sentences["chains"][chain.id]
+    return ChainLine(
+        f"{chain.first} {chain.second}",
+        own["name"],
+        own["sentence"],
+        tuple(own["how"]),
+        own["caution"],
+    )
+
+
+def _candidate_line(
+    sentences: Words, place: Frame, state: State, candidate: Candidate
+) -> CandidateLine:
+    interface = sentences["interface"]
+    link = type_link(sentences, candidate.configuration, state)
+    sentence = sentences["types"][candidate.configuration.id]["sentence"]
+    if candidate.question is None or candidate.choice is None:
+        return CandidateLine(link, sentence, interface["candidate_now"], None)
+    question = sentences["questions"][candidate.question]
+    separator = interface["and"]
+    labels = separator.join(question["answers"][answer]["label"] for answer in candidate.choice)
+    url = wizard_url(
+        place,
+        state.without_notice().answering(candidate.question, candidate.choice),
+    )
+    condition = interface["candidate_if"].format(question=question["title"], answer=labels)
+    return CandidateLine(link, sentence, condition, url)

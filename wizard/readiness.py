@@ -1,0 +1,47 @@
+"""Whether everything the product knows is whole: loaded, audited, and said in every language."""
+
+import sys
+from dataclasses import dataclass
+from functools import cache
+
+from wizard.advice import AuditReport, CatalogueError, audit
+from wizard.callflow import CallFlowError, audit_flows, missing_strategy_words
+from wizard.content import LANGUAGES, callflows, engine, platforms, strategies, words
+from wizard.content.parity import missing_platform_words, missing_words
+
+REPORTING_COMMANDS = ("check", "audit")
+"""Commands that audit the catalogue themselves, and so must be able to start with a broken one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`report` is None if the catalogue could not be loaded; `problems` are sentences."""
+
+    report: AuditReport | None
+    problems: tuple[str, ...]
+
+
+@cache
+def verdict() -> Verdict:
+    """Loads and audits all content, once for each process."""
+    try:
+        report = audit(engine())
+        labels = {language: words(language)["callflows"] for language in LANGUAGES}
+        problems = [*report.breaches, *audit_flows(callflows(), labels)]
+        for language in LANGUAGES:
+            problems += missing_words(engine().catalogue, words(language))
+            problems += missing_platform_words(platforms(), language, words(language))
+            problems += [
+                f"{language}/callflows.toml: {key}: is missing"
+                for key in missing_strategy_words(strategies(), labels[language])
+            ]
+    except (CatalogueError, CallFlowError) as error:
+        return Verdict(None, (str(error),))
+    except KeyError as error:
+        return Verdict(None, (f"words: {error} is missing",))
+    return Verdict(report, tuple(problems))
+
+
+def is_reporting_command() -> bool:
+    """Whether this process is `manage.py check` or `manage.py audit`."""
+    return len(sys.argv) > 1 and sys.argv[1] in REPORTING_COMMANDS
