@@ -1,0 +1,66 @@
+"""`make bench`: measures, prints, writes docs/measurements.md; exits 1 if a bar is missed."""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import ExitStack
+
+from benchmarks.cases import COMPRESSED, STEP, Case, cases
+from benchmarks.load import load
+from benchmarks.report import Rounds, markdown, shortfalls, write
+from benchmarks.servers import BUILD, ROOT, Server, gunicorn, nginx
+
+MEGABYTES = 32
+
+
+def measured(all_cases: list[Case], rounds: int, seconds: int) -> Rounds:
+    """Case name to its rounds, after a second each to warm up."""
+    for case in all_cases:
+        load(case, 1)
+    results: Rounds = {case.name: [] for case in all_cases}
+    for number in range(rounds):
+        print(f"Round {number + 1} of {rounds} …", file=sys.stderr)
+        for case in all_cases:
+            results[case.name].append(load(case, seconds))
+    return results
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=int, default=3)
+    parser.add_argument("--no-write", action="store_true", help="only print")
+    asked = parser.parse_args()
+    load_before = os.getloadavg()[0]
+    shutil.rmtree(BUILD, ignore_errors=True)
+    BUILD.mkdir(parents=True)
+    with ExitStack() as running:
+
+        def started(server: Server) -> Server:
+            running.callback(server.stop)
+            return server.start()
+
+        cached = gunicorn("cached", "benchmarks.settings", MEGABYTES)
+        collect = ["manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+        environment = {**os.environ, **cached.environment}
+        subprocess.run([sys.executable, *collect], cwd=ROOT, env=environment, check=True)
+        started(cached)
+        rendering = started(gunicorn("rendering", "benchmarks.settings", 0))
+        sessions = started(gunicorn("sessions", "benchmarks.session_settings", MEGABYTES))
+        proxy = started(nginx(cached, STEP, COMPRESSED))
+        results = measured(
+            cases(cached, rendering, sessions, proxy), rounds=asked.rounds, seconds=asked.seconds
+        )
+    text = markdown(results, asked.seconds, load_before)
+    print(text)
+    if not asked.no_write:
+        write(ROOT / "docs" / "measurements.md", text)
+    missed = shortfalls(results)
+    print("\n".join(missed) or "Every bar is kept.")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

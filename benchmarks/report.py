@@ -1,0 +1,107 @@
+"""The figures as Markdown, and which of them fall short of DESIGN §7."""
+
+import os
+import platform
+import re
+import subprocess
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+from benchmarks.load import CONNECTIONS, Round
+
+Rounds = dict[str, list[Round]]
+BARS = (
+    ("wizard step, page cache", "bare Django view", 0.8),
+    ("wizard step, page cache", "SessionWizardView", 15.0),
+    ("nginx, proxy_cache", "nginx, static file", 0.8),
+)
+"""A case, the case it is held against, and how many times as many requests it must answer."""
+PACKAGES = ("Django", "gunicorn", "whitenoise", "django-formtools")
+BEGIN, END = "<!-- make bench -->", "<!-- end of make bench -->"
+
+
+def ratios(rounds: Rounds, case: str, against: str) -> list[float]:
+    """Round by round, since what else a machine does changes from minute to minute."""
+    pairs = zip(rounds[case], rounds[against], strict=True)
+    return [one.requests_per_second / other.requests_per_second for one, other in pairs]
+
+
+def shortfalls(rounds: Rounds) -> list[str]:
+    """A sentence for each bar that is missed."""
+    return [
+        f"{case} answers {median(ratios(rounds, case, against)):.2f} × {against}, not {bar:g} ×."
+        for case, against, bar in BARS
+        if median(ratios(rounds, case, against)) < bar
+    ]
+
+
+def markdown(rounds: Rounds, seconds: int, load: float) -> str:
+    """The report; `load` is the load average before the first round."""
+    count = len(next(iter(rounds.values())))
+    lines = [
+        "## Speed (`make bench`)",
+        "",
+        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC; {_machine()}; load average before: {load:.1f}.",
+        "",
+        f"{_versions()}.",
+        "",
+        f"Server with one worker on one processor, wrk with {CONNECTIONS} connections on another; "
+        f"{count} rounds of {seconds} s for each case, in turn; median (least to most). "
+        "All ask for gzip.",
+        "",
+        "| case | requests/s | processor time per request |",
+        "|---|---:|---:|",
+        *(_line(case, results) for case, results in rounds.items()),
+        "",
+        "| ratio of requests/s | median (range) | bar | |",
+        "|---|---:|---:|---|",
+    ]
+    for case, against, bar in BARS:
+        each = ratios(rounds, case, against)
+        verdict = "kept" if median(each) >= bar else "**missed**"
+        spread = f"{median(each):.2f} ({min(each):.2f} to {max(each):.2f})"
+        lines.append(f"| {case} / {against} | {spread} | ≥ {bar:g} | {verdict} |")
+    return "\n".join(lines) + "\n"
+
+
+def write(document: Path, text: str) -> None:
+    """Puts the report into its part of the document; other commands have theirs."""
+    whole = document.read_text("utf-8") if document.exists() else "# Measurements\n\n"
+    part = f"{BEGIN}\n{text}{END}\n"
+    if BEGIN in whole:
+        pattern = f"{re.escape(BEGIN)}.*?{re.escape(END)}\n"
+        whole = re.sub(pattern, lambda _: part, whole, flags=re.DOTALL)
+    else:
+        whole += part
+    document.write_text(whole, "utf-8")
+
+
+def _line(case: str, results: list[Round]) -> str:
+    rates = [result.requests_per_second for result in results]
+    times = [result.microseconds for result in results]
+    return (
+        f"| {case} | {median(rates):,.0f} ({min(rates):,.0f} to {max(rates):,.0f}) "
+        f"| {median(times):,.0f} µs ({min(times):,.0f} to {max(times):,.0f}) |"
+    )
+
+
+def _machine() -> str:
+    models = re.findall(r"model name\s*: (.+)", Path("/proc/cpuinfo").read_text("utf-8"))
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    model = models[0] if models else platform.machine()
+    return f"{os.cpu_count()} × {model}, {memory:.0f} GiB, Linux {platform.release()}"
+
+
+def _versions() -> str:
+    wrk = subprocess.run(["wrk", "-v"], capture_output=True, text=True, check=False).stdout
+    nginx = subprocess.run(["nginx", "-v"], capture_output=True, text=True, check=False).stderr
+    return ", ".join(
+        [
+            f"Python {platform.python_version()}",
+            *(f"{package} {version(package)}" for package in PACKAGES),
+            " ".join(wrk.split()[:2]).removesuffix(" "),
+            nginx.strip().rpartition(": ")[2].replace("/", " "),
+        ]
+    )

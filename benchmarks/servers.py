@@ -1,0 +1,126 @@
+"""The servers that are measured: each on the first processor, in a process group of its own."""
+
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build" / "bench"
+SERVER_CORE, LOAD_CORE = "0", "1"
+SECONDS_TO_START = 60
+OF_THE_SERVER = ("Server", "Date", "Connection", "Content-Type", "Content-Length")
+"""Headers that nginx makes itself, for a file as for a page."""
+
+
+@dataclass
+class Server:
+    """A running server: where it listens, and which process began it."""
+
+    name: str
+    command: list[str]
+    environment: dict[str, str]
+    port: int
+    process: subprocess.Popen[bytes] = field(init=False)
+
+    def start(self) -> "Server":
+        """Starts it, and returns when it accepts connections; raises RuntimeError if it fails."""
+        with (BUILD / f"{self.name}.log").open("wb") as log:
+            self.process = subprocess.Popen(
+                ["taskset", "--cpu-list", SERVER_CORE, *self.command],
+                cwd=ROOT,
+                env={**os.environ, **self.environment},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        deadline = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < deadline and self.process.poll() is None:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return self
+            time.sleep(0.1)
+        raise RuntimeError(f"{self.name} did not start: see build/bench/{self.name}.log")
+
+    def stop(self) -> None:
+        """Ends its own process group."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGTERM)
+            self.process.wait(10)
+
+    def processor_seconds(self) -> float:
+        """The processor time, user's and system's, of all its processes so far."""
+        ticks = 0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                fields = stat.read_text("utf-8", "replace").rsplit(")", 1)[1].split()
+            except OSError:
+                continue  # it ended meanwhile
+            if int(fields[2]) == self.process.pid:
+                ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+    def get(self, path: str, headers: dict[str, str]) -> tuple[HTTPResponse, bytes]:
+        """One answer and its body."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request("GET", path, headers=headers)
+        response = connection.getresponse()
+        body = response.read()
+        connection.close()
+        return response, body
+
+
+def gunicorn(name: str, settings: str, megabytes: int) -> Server:
+    """The production server with one worker, under settings of benchmarks/."""
+    port = _free_port()
+    environment = {
+        "ALIASCONFIG_MODE": "production",
+        "DJANGO_SETTINGS_MODULE": settings,
+        "SECRET_KEY": secrets.token_urlsafe(48),
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "PUBLIC_ORIGIN": "http://localhost",
+        "PAGE_CACHE_MEGABYTES": str(megabytes),
+        "BIND": "127.0.0.1",
+        "PORT": str(port),
+        "WEB_CONCURRENCY": "1",
+    }
+    program = str(Path(sys.executable).parent / "gunicorn")
+    return Server(name, [program], environment, port)
+
+
+def nginx(behind: Server, path: str, headers: dict[str, str]) -> Server:
+    """One worker: /file is the page of a path as a static file, all else the server behind, cached.
+
+    The file has the headers of the page: whoever served it from disk would owe them too.
+    """
+    page, body = behind.get(path, headers)
+    (BUILD / "file").write_bytes(body)
+    port = _free_port()
+    parts = {
+        "BUILD": str(BUILD),
+        "BEHIND": f"127.0.0.1:{behind.port}",
+        "PORT": str(port),
+        "HEADERS": "\n      ".join(
+            f'add_header {name} "{value.replace(chr(34), chr(92) + chr(34))}";'
+            for name, value in page.getheaders()
+            if name not in OF_THE_SERVER
+        ),
+    }
+    text = (Path(__file__).parent / "nginx.conf").read_text("utf-8")
+    for part, value in parts.items():
+        text = text.replace(part, value)
+    (BUILD / "nginx.conf").write_text(text, "utf-8")
+    return Server("nginx", ["nginx", "-c", str(BUILD / "nginx.conf")], {}, port)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -1,0 +1,136 @@
+"""The production server, one browser for all, and pages that fail their test on any fault."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from .server import ProductionServer
+from .visitor import Visitor
+from .watching import Watch
+
+# Playwright keeps an event loop in this thread; Django has nothing here that it could disturb.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+PATIENCE = 5_000
+"""Milliseconds until a page that does not do as expected fails its test."""
+
+DESKTOP = (1280, 800)
+
+OpenPage = Callable[..., Page]
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One tab of the browser, and who listens to it."""
+
+    page: Page
+    watch: Watch
+
+    def finish(self) -> list[str]:
+        """Leaves the tab as it was found, and says what went wrong in it."""
+        self.page.wait_for_timeout(0)  # let the last events arrive
+        faults = self.watch.take()
+        self.page.goto("about:blank")
+        self.page.context.clear_permissions()
+        self.watch.take()
+        return faults
+
+
+def new_tab(browser: Browser, origin: str, *, js: bool) -> Tab:
+    context = browser.new_context(base_url=origin, java_script_enabled=js, locale="en-GB")
+    context.set_default_timeout(PATIENCE)
+    watch = Watch(context, origin)
+    return Tab(context.new_page(), watch)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProductionServer]:
+    server = ProductionServer(tmp_path_factory.mktemp("server") / "server.log")
+    server.start()
+    yield server
+    server.stop()
+    assert not server.complaints(), f"The server complained:\n{server.said()}"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not path:
+        pytest.fail("The browser tests need Chromium: set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        # A container has neither a sandbox of its own for root nor much shared memory.
+        flags = ["--no-sandbox", "--disable-dev-shm-usage"]
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser, server: ProductionServer) -> dict[bool, Tab]:
+    """Two tabs that all tests share, with JavaScript and without: opening one is what takes long.
+
+    The site keeps nothing in the browser (test_zero.py), so that one test leaves nothing to the
+    next but its history.
+    """
+    return {js: new_tab(browser, server.origin, js=js) for js in (True, False)}
+
+
+@pytest.fixture
+def open_page(tabs: dict[bool, Tab]) -> Iterator[OpenPage]:
+    """Opens a page, with or without JavaScript, of any size and colour scheme.
+
+    Afterwards the test fails on a console error or warning, a script error, a CSP violation, a
+    failed or third-party request.
+    """
+
+    def open_page(
+        path: str = "about:blank",
+        *,
+        js: bool = True,
+        size: tuple[int, int] = DESKTOP,
+        scheme: Literal["light", "dark"] = "light",
+    ) -> Page:
+        page = tabs[js].page
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(media="screen", color_scheme=scheme)
+        page.goto(path)
+        return page
+
+    yield open_page
+    faults = [fault for tab in tabs.values() for fault in tab.finish()]
+    assert not faults, "The browser complained:\n" + "\n".join(faults)
+
+
+@pytest.fixture
+def watch(tabs: dict[bool, Tab], visitor: Visitor) -> Watch:
+    """What is listened for while this visitor walks."""
+    return tabs[visitor.has_js].watch
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A blank page with JavaScript, on a desk."""
+    return open_page()
+
+
+@pytest.fixture(params=[True, False], ids=["with-js", "without-js"])
+def visitor(request: pytest.FixtureRequest, open_page: OpenPage) -> Visitor:
+    """Somebody who fills the forms in, once with JavaScript and once without."""
+    return Visitor(open_page(js=request.param), has_js=request.param)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Iterator[pytest.TestReport]:
+    """Whoever reads of a failure reads what the server said, too."""
+    report = yield
+    server = getattr(item, "funcargs", {}).get("server")
+    if report.failed and server and (said := server.said()):
+        report.sections.append(("The server's log", said))
+    return report

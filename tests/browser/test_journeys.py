@@ -1,0 +1,259 @@
+"""From the first question to the result and back, with JavaScript and without."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import OpenPage, Tab
+from .visitor import Answers, Visitor, address
+from .watching import Watch
+
+pytestmark = pytest.mark.browser
+
+Steps = tuple[tuple[str, tuple[str, ...]], ...]
+
+JOURNEYS: dict[str, tuple[str, Steps, str, str | None]] = {
+    "a-mobile": ("fr", (("who", ("one",)), ("place", ("outside",))), "call-queue", None),
+    "a-meeting": ("en", (("who", ("together",)),), "conference", None),
+    "a-team-that-waits": (
+        "en",
+        (("who", ("several",)), ("busy", ("wait",)), ("team-extras", ("none",))),
+        "minipabx",
+        "call-queue",
+    ),
+    "a-menu": (
+        "fr",
+        (("who", ("menu",)), ("menu", ("recorded",)), ("menu-extras", ("hours", "voicemail"))),
+        "ivr",
+        None,
+    ),
+}
+TEAM: Answers = (("who", "several"), ("busy", "wait"), ("team-extras", "none"))
+
+
+def answers_after(steps: Steps) -> Answers:
+    return tuple((question, answer) for question, chosen in steps for answer in chosen)
+
+
+def walk(visitor: Visitor, language: str, steps: Steps) -> None:
+    visitor.open(address(language))
+    for number, (question, chosen) in enumerate(steps, start=1):
+        visitor.answer(question, *chosen, leads_to=address(language, answers_after(steps[:number])))
+
+
+@pytest.mark.parametrize("name", JOURNEYS)
+def test_the_answers_lead_to_the_type(visitor: Visitor, name: str) -> None:
+    language, steps, configuration, successor = JOURNEYS[name]
+    walk(visitor, language, steps)
+    article = visitor.page.locator("article[data-configuration]")
+    expect(article).to_have_attribute("data-configuration", configuration)
+    expect(article).to_have_attribute("data-match", "exact")
+    if successor:
+        expect(article).to_have_attribute("data-successor", successor)
+    drawn = visitor.page.locator("figure[data-diagram]").first
+    expect(drawn).to_have_attribute("data-diagram", successor or configuration)
+    expect(visitor.page.locator("html")).to_have_attribute("lang", language)
+    assert len(set(visitor.titles)) == len(visitor.titles), visitor.titles
+
+
+def test_the_root_leads_to_the_first_question_in_the_readers_language(visitor: Visitor) -> None:
+    visitor.open("/")
+    assert visitor.path == "/en/"
+    expect(visitor.page.locator("form")).to_have_attribute("data-question", "who")
+
+
+def test_back_and_forward_of_the_browser_show_each_step_again(visitor: Visitor) -> None:
+    language, steps, configuration, _ = JOURNEYS["a-menu"]
+    walk(visitor, language, steps)
+    shown = [question for question, _ in steps]
+    for number in reversed(range(len(steps))):
+        visitor.page.go_back()
+        visitor.arrive(address(language, answers_after(steps[:number])))
+        form = visitor.page.locator("form[data-question]")
+        expect(form).to_have_attribute("data-question", shown[number])
+    for number in range(1, len(steps) + 1):
+        visitor.page.go_forward()
+        visitor.arrive(address(language, answers_after(steps[:number])))
+    article = visitor.page.locator("article[data-configuration]")
+    expect(article).to_have_attribute("data-configuration", configuration)
+
+
+def test_a_step_after_the_browsers_back_works_as_before(visitor: Visitor) -> None:
+    walk(visitor, "en", JOURNEYS["a-mobile"][1])
+    visitor.page.go_back()
+    visitor.arrive("/en/?who=one")
+    visitor.answer("place", "ipbx", leads_to="/en/?who=one&place=ipbx")
+    expect(visitor.page.locator("article")).to_have_attribute("data-configuration", "ddi")
+
+
+def test_our_back_link_shows_the_question_before_with_its_answer(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open(address("en", TEAM))
+    for question in ("team-extras", "busy", "who"):
+        visitor.follow(page.locator(".back a"), address("en", TEAM, change=question))
+        expect(page.locator("form")).to_have_attribute("data-question", question)
+        chosen = dict(TEAM)[question]
+        expect(page.locator(f"input:checked[name={question}]")).to_have_value(chosen)
+    expect(page.locator(".back a")).to_have_count(0)
+    visitor.go_on(address("en", TEAM))
+    expect(page.locator("article")).to_have_attribute("data-configuration", "minipabx")
+
+
+def test_change_leads_straight_back_to_the_result(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open(address("fr", TEAM))
+    change = page.locator(".answer-change a[href*='change=busy']")
+    visitor.follow(change, address("fr", TEAM, change="busy"))
+    changed = tuple((q, "end" if q == "busy" else a) for q, a in TEAM)
+    visitor.answer("busy", "end", leads_to=address("fr", changed))
+    expect(page.locator("article")).to_have_attribute("data-configuration", "easypabx")
+
+
+def test_change_asks_what_has_become_relevant_and_says_what_was_dropped(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open("/en/?who=one&place=outside&change=who")
+    visitor.answer("who", "several", leads_to="/en/?who=several&dropped=place")
+    expect(page.locator("form")).to_have_attribute("data-question", "busy")
+    expect(page.locator(".notice")).to_contain_text("On what")
+    visitor.answer("busy", "wait", leads_to="/en/?who=several&busy=wait")
+    expect(page.locator(".notice")).to_have_count(0)
+
+
+def test_starting_again_forgets_every_answer(visitor: Visitor) -> None:
+    visitor.open(address("en", TEAM))
+    visitor.follow(visitor.page.locator(".share a"), "/en/")
+    expect(visitor.page.locator("input:checked")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "path", ["/fr/", "/en/?who=one", "/en/?who=several&busy=wait"], ids=["first", "second", "ticks"]
+)
+def test_an_empty_submit_shows_the_question_with_a_linked_error(
+    visitor: Visitor, path: str
+) -> None:
+    page = visitor.page
+    visitor.open(path)
+    question = page.locator("form").get_attribute("data-question")
+    visitor.go_on(f"{path}{'&' if '?' in path else '?'}{question}=")
+    summary = page.locator("#error-summary")
+    expect(summary).to_be_focused()  # by the script, or by autofocus
+    expect(page.locator("form")).to_have_attribute("data-question", str(question))
+    sentence = page.locator(".error").inner_text()
+    expect(summary.locator("a")).to_have_text(sentence)
+    summary.locator("a").click()
+    expect(
+        page.locator(f"input[type=radio][name={question}], input[type=checkbox]").first
+    ).to_be_focused()
+
+
+def test_an_error_is_mended_by_answering(visitor: Visitor) -> None:
+    visitor.open("/en/?who=")
+    visitor.answer("who", "together", leads_to="/en/?who=together")
+    expect(visitor.page.locator("article")).to_have_attribute("data-configuration", "conference")
+
+
+@pytest.mark.parametrize("alone", ["none", "unknown"])
+def test_an_answer_that_stands_alone_ticked_with_another_names_both(
+    visitor: Visitor, alone: str
+) -> None:
+    page = visitor.page
+    path = "/en/?who=several&busy=wait"
+    visitor.open(path)
+    asked = page.locator("form[data-question=team-extras]")
+    labels = {
+        answer: asked.locator(f".row:has([value={answer}]) .row-label").inner_text()
+        for answer in ("greeting", alone)
+    }
+    visitor.choose("team-extras", "greeting", alone)
+    visitor.go_on(f"{path}&team-extras=greeting&team-extras={alone}")
+    summary = page.locator("#error-summary")
+    expect(summary).to_be_focused()
+    for label in labels.values():
+        expect(summary).to_contain_text(label)
+    expect(page.locator("input:checked")).to_have_count(2)
+    visitor.page.locator(
+        f"label[for={asked.locator(f'[value={alone}]').get_attribute('id')}]"
+    ).click()
+    visitor.go_on(f"{path}&team-extras=greeting")
+    expect(page.locator("article")).to_have_attribute("data-configuration", "call-queue")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["?who=one&place=", "?who=one&place=outside", "?who=one&place=outside&change=who"],
+    ids=["error", "result", "change"],
+)
+def test_the_language_switch_keeps_every_answer(visitor: Visitor, path: str) -> None:
+    page = visitor.page
+    visitor.open(f"/fr/{path}")
+    for code in ("en", "fr"):
+        page.locator(f"#languages [hreflang={code}]").click()
+        visitor.arrive(f"/{code}/{path}")
+        expect(page.locator("html")).to_have_attribute("lang", code)
+        expect(page.locator("#languages [aria-current]")).to_have_attribute("hreflang", code)
+
+
+def test_the_language_switch_follows_the_steps_taken(visitor: Visitor) -> None:
+    walk(visitor, "fr", JOURNEYS["a-mobile"][1])
+    visitor.page.locator("#languages [hreflang=en]").click()
+    visitor.arrive("/en/?who=one&place=outside")
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_other_pages_are_a_click_away_and_lead_back(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open("/en/")
+    for click, path in [
+        (page.locator(".none-of-this a"), "/en/other/"),
+        (page.locator(".back a"), "/en/"),
+        (page.locator(".site-pages a"), "/en/types/"),
+        (page.locator(".type-card a").first, "/en/types/redirect/"),
+        (page.locator(".brand"), "/en/"),
+    ]:
+        click.click()
+        visitor.arrive(path)
+
+
+def test_a_page_that_is_not_there_offers_a_way_on(visitor: Visitor, watch: Watch) -> None:
+    watch.expect_status(404)
+    visitor.open("/fr/nulle-part/")
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "fr")
+    visitor.page.locator("#wizard .button").click()
+    visitor.arrive("/fr/")
+
+
+# --- With JavaScript only -----------------------------------------------------------------------
+
+
+def test_a_whole_journey_loads_one_document(page: Page, tabs: dict[bool, Tab]) -> None:
+    walk(Visitor(page, has_js=True), "en", JOURNEYS["a-team-that-waits"][1])
+    assert tabs[True].watch.documents == [page.url.split("?")[0]]
+
+
+def test_the_address_of_the_result_is_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/en/?who=together")
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator(".copied")).to_have_text(re.compile("copied"))
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_copy_and_print_are_offered_after_a_step_too(page: Page) -> None:
+    visitor = Visitor(page, has_js=True)
+    walk(visitor, "en", JOURNEYS["a-meeting"][1])
+    expect(page.locator(".share-actions button")).to_have_count(2)
+    for button in page.locator(".share-actions button").all():
+        expect(button).to_be_visible()
+
+
+def test_without_javascript_no_button_is_shown_that_needs_it(open_page: OpenPage) -> None:
+    page = open_page("/en/?who=together", js=False)
+    expect(page.locator(".share-actions button:visible")).to_have_count(0)
+
+
+def test_printing_unfolds_what_is_folded(page: Page) -> None:
+    page.goto("/en/?who=together")
+    assert page.locator("details:not([open])").count() > 0
+    page.pdf()
+    expect(page.locator("details:not([open])")).to_have_count(0)

@@ -1,0 +1,152 @@
+"""Every kind of page at every width: nothing cut off, nothing to scroll sideways for."""
+
+from typing import Any
+
+import pytest
+
+from .conftest import OpenPage, Tab
+from .kinds import KINDS, LANGUAGES, NOT_FOUND, path_of
+
+pytestmark = pytest.mark.browser
+
+SIZES = ((320, 640), (360, 740), (768, 1024), (1280, 800), (560, 315))
+LOOKS = [*((size, "light") for size in SIZES), ((360, 740), "dark"), ((1280, 800), "dark")]
+"""Colours move nothing; the two dark ones would show it if they did."""
+
+READABLE = 12
+"""The smallest text of a diagram, in CSS pixels, at any width."""
+
+FAULTS = """(readable) => {
+  const faults = [];
+  const root = document.documentElement;
+  const say = (element) => {
+    const words = element.textContent.trim().replace(/\\s+/g, " ").slice(0, 40);
+    return [element.localName, ...element.classList].join(".") + ` “${words}”`;
+  };
+
+  if (root.scrollWidth > root.clientWidth) {
+    const wide = [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1
+        && !element.closest("svg, .table-scroll"));
+    faults.push(`scrolls sideways, ${root.scrollWidth} px in ${root.clientWidth}: `
+      + wide.slice(0, 3).map(say).join(", "));
+  }
+
+  for (const figure of document.querySelectorAll("figure[data-diagram]")) {
+    const drawn = [...figure.querySelectorAll("svg[role=img]")]
+      .filter((svg) => svg.getClientRects().length);
+    if (drawn.length !== 1) faults.push(`${drawn.length} diagrams of ${figure.dataset.diagram}`);
+    for (const svg of drawn) {
+      const frame = svg.getBoundingClientRect();
+      const scale = svg.getScreenCTM().a;
+      if (svg.parentElement.scrollWidth > svg.parentElement.clientWidth)
+        faults.push(`the diagram of ${figure.dataset.diagram} is wider than its place`);
+      for (const text of svg.querySelectorAll("text")) {
+        const box = text.getBoundingClientRect();
+        if (box.left < frame.left - 1 || box.right > frame.right + 1
+            || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
+          faults.push(`outside its diagram: ${say(text)}`);
+        const size = parseFloat(getComputedStyle(text).fontSize) * scale;
+        if (size < readable) faults.push(`${size.toFixed(1)} px small: ${say(text)}`);
+      }
+      // A label stays in its box, a condition in its pill.
+      for (const group of svg.querySelectorAll("g")) {
+        const shape = group.querySelector(":scope > .shape, :scope > .pill");
+        if (!shape) continue;
+        const room = shape.getBoundingClientRect();
+        for (const text of group.querySelectorAll(":scope > text")) {
+          const box = text.getBoundingClientRect();
+          if (box.left < room.left - 1 || box.right > room.right + 1)
+            faults.push(`wider than its box: ${say(text)}`);
+        }
+      }
+    }
+  }
+
+  const targets = ".row label, button, .button, header.site a, .back a, .answer-change a, summary,"
+    + " .none-of-this a";
+  for (const target of document.querySelectorAll(targets)) {
+    if (!target.getClientRects().length) continue;
+    const { height, width } = target.getBoundingClientRect();
+    if (height < 44) faults.push(`${height.toFixed(0)} px high: ${say(target)}`);
+    if (width < 24) faults.push(`${width.toFixed(0)} px wide: ${say(target)}`);
+  }
+
+  // Text cut off by its own box, or lying on other text in the same row.
+  for (const element of document.querySelectorAll("#wizard *, header.site *")) {
+    if (element.closest("svg, .unseen, .skip") || !element.getClientRects().length) continue;
+    if (getComputedStyle(element).overflowX !== "visible"
+        && !element.matches(".table-scroll, .call-wide, input")
+        && element.scrollWidth > element.clientWidth + 1)
+      faults.push(`cut off: ${say(element)}`);
+  }
+  return faults;
+}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_cut_off_at_any_width(
+    open_page: OpenPage, tabs: dict[bool, Tab], kind: str
+) -> None:
+    faults: list[str] = []
+    for language in LANGUAGES:
+        if kind in NOT_FOUND:
+            tabs[True].watch.expect_status(404)
+        page = open_page(path_of(kind, language))
+        for (width, height), scheme in LOOKS:
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme=scheme)
+            where = f"{language}, {width}×{height}, {scheme}"
+            faults += [f"{where}: {fault}" for fault in page.evaluate(FAULTS, READABLE)]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_twice_as_large_needs_no_sideways_scroll(
+    open_page: OpenPage, tabs: dict[bool, Tab], kind: str
+) -> None:
+    """As somebody has it who has set the browser's text to 200 %: media queries hear of it too."""
+    faults: list[str] = []
+    for language in LANGUAGES:
+        if kind in NOT_FOUND:
+            tabs[True].watch.expect_status(404)
+        page = open_page(path_of(kind, language), size=(640, 800))
+        devtools = page.context.new_cdp_session(page)
+        devtools.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+        try:
+            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+            faults += [f"{language}: {fault}" for fault in page.evaluate(FAULTS, READABLE)]
+        finally:
+            devtools.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+            devtools.detach()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("kind", ["exact", "nearest", "retired", "type"])
+def test_paper_has_the_result_with_its_diagram_and_cautions(open_page: OpenPage, kind: str) -> None:
+    page = open_page(path_of(kind, "fr"), size=(718, 1000))
+    page.emulate_media(media="print")
+    for what in ("article h1", "article .lead", "article .facts", "article .cautions li"):
+        assert page.locator(what).first.is_visible(), f"not on paper: {what}"
+    assert page.locator("figure svg[role=img]:visible").count() == page.locator("figure").count()
+    for what in (".site-pages", ".languages", ".share-actions", ".answer-change", ".skip"):
+        assert not page.locator(what).first.is_visible(), f"of no use on paper: {what}"
+    faults = [f for f in page.evaluate(FAULTS, 8) if "px high" not in f and "px wide" not in f]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_paper_is_white_with_dark_text_whatever_the_theme(open_page: OpenPage, theme: str) -> None:
+    page = open_page(f"/en/?who=together&theme={theme}", scheme="light")
+    page.emulate_media(media="print")
+    inks: dict[str, Any] = page.evaluate(
+        """() => Object.fromEntries(["body", ".lead", ".hint", ".facts dt", ".match", "h2"].map(
+          (name) => [name, getComputedStyle(document.querySelector(name)).color]))"""
+    )
+    pale = {name: ink for name, ink in inks.items() if _lightness(ink) > 0.5}
+    assert not pale, f"pale on white paper: {pale}"
+
+
+def _lightness(colour: str) -> float:
+    numbers = colour[colour.index("(") + 1 : -1].split(",")[:3]
+    return sum(float(number) for number in numbers) / 3 / 255

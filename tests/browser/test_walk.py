@@ -1,0 +1,142 @@
+"""The walk through a call, by keyboard and without a script, and the list that tells it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from wizard.content import engine
+
+from .conftest import OpenPage
+from .kinds import LANGUAGES
+
+pytestmark = pytest.mark.browser
+
+QUEUE = "/en/?who=several&busy=wait-voicemail&team-extras=greeting&team-extras=hours"
+STEPS = 7
+FONTS = ("DejaVu Sans", "Liberation Sans")
+
+PICTURE = """() => [...document.querySelectorAll(".call-wide [data-node]")]
+  .filter((node) => !node.querySelector(":scope > .step"))
+  .map((node) => [...node.querySelectorAll(":scope > .label")]
+    .map((text) => [...text.childNodes].map((part) => part.textContent).join(" ")).join(" "))"""
+
+CUT_OFF = """(font) => {
+  const faults = [];
+  for (const svg of document.querySelectorAll("figure svg[role=img]")) {
+    svg.style.fontFamily = `"${font}"`;
+    svg.parentElement.style.display = "block";
+    for (const group of svg.querySelectorAll("g")) {
+      const shape = group.querySelector(":scope > .shape, :scope > .pill");
+      if (!shape) continue;
+      const room = shape.getBBox();
+      for (const text of group.querySelectorAll(":scope > text:not(.step)")) {
+        const box = text.getBBox();
+        if (box.x < room.x || box.x + box.width > room.x + room.width)
+          faults.push(`${svg.dataset.flow}: “${text.textContent}” in ${font}`);
+      }
+    }
+  }
+  return faults;
+}"""
+
+
+def status(page: Page) -> str:
+    return page.locator(".walk-status").inner_text()
+
+
+def test_a_scenario_is_played_to_its_end_by_keyboard(open_page: OpenPage) -> None:
+    page = open_page(QUEUE)
+    page.evaluate("window.sameDocument = true")
+    page.get_by_role("link", name="Nobody answers").press("Enter")
+    expect(page.locator("#walk-title")).to_be_focused()
+    expect(page).to_have_url(re.compile(r"&call=no-answer#call$"))
+    assert page.evaluate("window.sameDocument")
+    expect(page.locator(".moment")).to_have_count(STEPS)
+
+    page.keyboard.press("Tab")
+    play = page.get_by_role("button", name="Play")
+    expect(play).to_be_focused()
+    for step in range(1, STEPS + 1):
+        page.keyboard.press("ArrowRight")
+        assert status(page).startswith(f"Step {step} of {STEPS} – ")
+        expect(page.locator(".moment[aria-current=step]")).to_have_count(1)
+        shown = page.locator(".call-wide .node.is-now")
+        expect(shown).to_have_attribute(
+            "data-node", str(page.locator(".moment[aria-current]").get_attribute("data-node"))
+        )
+    expect(page.get_by_role("button", name="Next step")).to_be_disabled()
+    assert "voicemail" in status(page).lower()
+    page.keyboard.press("ArrowLeft")
+    assert status(page).startswith(f"Step {STEPS - 1} of {STEPS}")
+
+
+def test_play_goes_by_itself_and_pauses(open_page: OpenPage) -> None:
+    page = open_page(f"{QUEUE}&call=closed")
+    page.clock.install()
+    page.get_by_role("button", name="Play").click()
+    assert status(page).startswith("Step 1 of 4")
+    page.clock.run_for(2_700)
+    assert status(page).startswith("Step 2 of 4")
+    page.get_by_role("button", name="Pause").click()
+    page.clock.run_for(10_000)
+    assert status(page).startswith("Step 2 of 4")
+    page.get_by_role("button", name="Play").click()
+    page.clock.run_for(10_000)
+    assert status(page).startswith("Step 4 of 4")
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_motion_is_left_out_for_those_who_ask(open_page: OpenPage) -> None:
+    page = open_page(f"{QUEUE}&call=closed")
+    moving = "getComputedStyle(document.querySelector('.edge.is-now .line')).animationName"
+    for preference, name in (("no-preference", "draw"), ("reduce", "none")):
+        page.emulate_media(reduced_motion=preference)
+        page.get_by_role("button", name="Next step").click()
+        page.get_by_role("button", name="Next step").click()
+        assert page.evaluate(moving) == name
+        page.get_by_role("button", name="Previous step").click()
+    page.emulate_media(reduced_motion="no-preference")
+
+
+def test_back_leaves_the_scenario(open_page: OpenPage) -> None:
+    page = open_page(QUEUE)
+    page.get_by_role("link", name="You are closed").click()
+    expect(page.locator("#walk-title")).to_be_focused()
+    page.go_back()
+    expect(page.locator(".walk")).to_have_count(0)
+    page.go_forward()
+    expect(page.locator("#walk-title")).to_have_text("You are closed")
+
+
+def test_without_a_script_a_scenario_is_a_page(open_page: OpenPage) -> None:
+    page = open_page(QUEUE, js=False)
+    page.get_by_role("link", name="You are closed").click()
+    expect(page.locator(".moment")).to_have_count(4)
+    expect(page.locator(".walk-controls button").first).to_be_hidden()
+    page.get_by_role("link", name="Show the whole call again").click()
+    expect(page.locator(".walk")).to_have_count(0)
+
+
+@pytest.mark.parametrize("configuration", engine().catalogue.types)
+def test_the_list_tells_what_the_picture_shows_in_its_order(
+    open_page: OpenPage, configuration: str
+) -> None:
+    """The list as assistive technology gets it, against the labels of the drawing."""
+    page = open_page(f"/en/types/{configuration}/")
+    page.locator(".call-steps > summary").click()
+    told = page.locator(".call-steps > ol").aria_snapshot()
+    position = 0
+    for label in (label.replace("\N{NO-BREAK SPACE}", " ") for label in page.evaluate(PICTURE)):
+        found = told.find(label, position)
+        assert found >= 0, f"“{label}” is not told after {told[:position][-80:]!r}"
+        position = found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_label_is_cut_off_in_either_font(open_page: OpenPage, language: str) -> None:
+    for configuration in engine().catalogue.types:
+        page = open_page(f"/{language}/types/{configuration}/")
+        for font in FONTS:
+            assert page.evaluate("(font) => document.fonts.check(`16px '${font}'`)", font)
+            assert page.evaluate(CUT_OFF, font) == []

@@ -1,0 +1,93 @@
+"""Zero cookies, zero third parties, zero violations, and a first view that is light."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from .conftest import OpenPage, Tab
+from .visitor import Visitor, address
+
+pytestmark = pytest.mark.browser
+
+FIRST_VIEW = 30_000
+"""Bytes of the first view as they travel, response headers included."""
+
+USABLE = 10_000
+"""Bytes of compressed HTML and CSS, after which the page can be used."""
+
+KEPT = """async () => ({
+  cookies: document.cookie,
+  local: Object.keys(localStorage),
+  databases: (await indexedDB.databases()).map(({ name }) => name),
+  caches: await caches.keys(),
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+NOTHING = {"cookies": "", "local": [], "databases": [], "caches": [], "workers": 0}
+
+
+def test_a_whole_journey_keeps_nothing_and_calls_nobody(
+    visitor: Visitor, tabs: dict[bool, Tab]
+) -> None:
+    page = visitor.page
+    cookies: list[str] = []
+    hosts: set[str] = set()
+    page.on(
+        "response",
+        lambda response: cookies.extend(response.all_headers().get("set-cookie", "").split()),
+    )
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    visitor.open("/")
+    visitor.answer("who", "several", leads_to="/en/?who=several")
+    visitor.answer("busy", "wait", leads_to="/en/?who=several&busy=wait")
+    result = address("en", (("who", "several"), ("busy", "wait"), ("team-extras", "none")))
+    visitor.answer("team-extras", "none", leads_to=result)
+    for path in ("/en/types/", "/en/types/vxml-ivr/", "/en/other/", "/fr/"):
+        page.goto(path)
+    assert cookies == []
+    assert page.context.cookies() == []
+    assert hosts == {urlsplit(page.url).netloc}
+    assert page.evaluate(KEPT) == NOTHING
+    assert tabs[visitor.has_js].watch.faults == []  # CSP violations are among them
+
+
+def test_the_watch_hears_a_violation_of_the_policy(page: Page, tabs: dict[bool, Tab]) -> None:
+    """A test of the tests: what they promise to hear, they hear."""
+    page.goto("/en/")
+    page.evaluate("document.body.append(Object.assign(new Image(), {src: 'https://example.com/'}))")
+    page.wait_for_timeout(200)
+    heard = tabs[True].watch.take()
+    assert any("CSP: img-src" in fault for fault in heard), heard
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_first_view_is_light(open_page: OpenPage, language: str) -> None:
+    page = open_page()
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    devtools.send("Network.clearBrowserCache")
+    answers: dict[str, Any] = {}
+    transferred: dict[str, float] = {}
+    devtools.on(
+        "Network.responseReceived", lambda event: answers.update({event["requestId"]: event})
+    )
+    devtools.on(
+        "Network.loadingFinished",
+        lambda event: transferred.update({event["requestId"]: event["encodedDataLength"]}),
+    )
+    page.goto(f"/{language}/", wait_until="networkidle")
+    icon = page.request.get(page.locator("link[rel=icon]").get_attribute("href") or "")
+    devtools.detach()
+    total = {answers[r]["response"]["url"]: transferred[r] for r in answers}
+    total.setdefault(icon.url, len(icon.body()))
+    content = {
+        answers[r]["response"]["url"]: transferred[r] - answers[r]["response"]["encodedDataLength"]
+        for r in answers
+        if answers[r]["type"] in ("Document", "Stylesheet")
+    }
+    seen = "\n".join(f"{size:7.0f} {url}" for url, size in total.items())
+    assert len(content) >= 2, seen
+    assert all(size > 0 for size in content.values()), content
+    assert sum(content.values()) <= USABLE, f"HTML and CSS: {sum(content.values()):.0f}:\n{seen}"
+    assert sum(total.values()) <= FIRST_VIEW, f"all of it: {sum(total.values()):.0f}:\n{seen}"

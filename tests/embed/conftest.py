@@ -1,0 +1,210 @@
+"""Two origins: the wizard as production serves it on 127.0.0.1, and a host page on localhost."""
+
+import importlib.util
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from types import ModuleType
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Frame,
+    FrameLocator,
+    Page,
+    expect,
+    sync_playwright,
+)
+
+TO_A_RESULT = ("who=several", "busy=wait", "team-extras=unknown")
+"""Three answers, one of them a tick: the whole way from the first question to a result."""
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+SECONDS_TO_START = 30
+PATIENCE = 10_000
+"""Milliseconds until a page that does not do as expected fails its test."""
+expect.set_options(timeout=PATIENCE)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="package")
+def wizard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The origin of a production server."""
+    port = free_port()
+    origin = f"http://127.0.0.1:{port}"
+    environment = os.environ | {
+        "ALIASCONFIG_MODE": "production",
+        "SECRET_KEY": "only for the tests of the embed, and long enough for production",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "PUBLIC_ORIGIN": origin,
+        "HSTS_SECONDS": "0",
+        "BIND": "127.0.0.1",
+        "PORT": str(port),
+        "WEB_CONCURRENCY": "1",
+    }
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    log = tmp_path_factory.mktemp("wizard") / "log"
+    collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+    subprocess.run(collect, cwd=ROOT, env=environment, check=True)
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn"],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=output,
+        )
+    try:
+        wait_for(f"{origin}/healthz", log)
+        yield origin
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_for(address: str, log: Path) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline:
+        try:
+            urlopen(address).close()
+        except URLError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"{address} does not answer:\n{log.read_text()}")
+
+
+def help_centre() -> ModuleType:
+    """The example's own server, which these tests use as it is."""
+    path = ROOT / "examples" / "help-centre" / "serve.py"
+    spec = importlib.util.spec_from_file_location("help_centre", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@dataclass
+class Host:
+    """A site that embeds: the help centre of the example, and pages that a test writes."""
+
+    origin: str
+    wizard: str
+    pages: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
+
+    def put(self, body: str, *, head: str = "", **headers: str) -> str:
+        """Publishes a page and gives its address. WIZARD stands for the wizard's origin."""
+        path = f"/test-{len(self.pages)}.html"
+        text = (
+            '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>'
+            '<meta name="viewport" content="width=device-width">'
+            f'<link rel="icon" href="data:,">{head}</head><body>{body}</body></html>'
+        )
+        self.pages[path] = (text.replace("WIZARD", self.wizard), headers)
+        return self.origin + path
+
+
+@pytest.fixture(scope="package")
+def host(wizard: str) -> Iterator[Host]:
+    """A site on another origin, and another site too: localhost is not 127.0.0.1."""
+    example = help_centre()
+    port = free_port()
+    site = Host(f"http://localhost:{port}", wizard)
+
+    class HelpCentreWithTestPages(example.HelpCentre):
+        def find(self, name: str) -> tuple[str, dict[str, str]]:
+            return site.pages.get(f"/{name}") or super().find(name)
+
+        def log_message(self, *args: Any) -> None:
+            pass
+
+    HelpCentreWithTestPages.wizard = wizard
+    server = ThreadingHTTPServer(("127.0.0.1", port), HelpCentreWithTestPages)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield site
+    server.shutdown()
+    server.server_close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """These tests come together and first: one thread has room for one Playwright at a time."""
+    items.sort(key=lambda item: HERE not in item.path.parents)
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Callable[..., Browser]]:
+    """Starts a Chromium with more flags."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not path:
+        pytest.fail("The browser tests need Chromium: set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+
+        def launch(*more: str) -> Browser:
+            flags = ["--no-sandbox", "--disable-dev-shm-usage", *more]
+            return playwright.chromium.launch(executable_path=path, args=flags)
+
+        yield launch
+
+
+@pytest.fixture(scope="package")
+def browser(chromium: Callable[..., Browser]) -> Iterator[Browser]:
+    """A browser that blocks the cookies of third parties."""
+    browser = chromium("--test-third-party-cookie-phaseout")
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="package")
+def scriptless(chromium: Callable[..., Browser]) -> Iterator[Browser]:
+    """A browser whose user has switched JavaScript off.
+
+    Playwright's own switch comes too late for some frames: they are parsed as if scripts ran.
+    """
+    browser = chromium("--blink-settings=scriptEnabled=false")
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="package")
+def context(browser: Browser) -> BrowserContext:
+    """One for all tests: nothing is kept in a browser that one test could leave to the next."""
+    context = browser.new_context(viewport={"width": 1024, "height": 720})
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+def answer(frame: FrameLocator | Frame, *answers: str) -> None:
+    """Gives answers such as `who=one`, each on the page of its question."""
+    for pair in answers:
+        question, _, value = pair.partition("=")
+        frame.locator(f"input[name='{question}'][value='{value}']").check()
+        frame.locator("form button").press("Enter", no_wait_after=True)
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A tab with a history of its own; anything that a page throws fails the test."""
+    thrown: list[str] = []
+    tab = context.new_page()
+    tab.on("pageerror", lambda error: thrown.append(str(error)))
+    yield tab
+    tab.close()
+    assert not thrown
