@@ -47,7 +47,7 @@ test-core: .venv/test.stamp
 
 test-browser: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
-	$(BIN)/python -m pytest -m "not slow" tests/embed tests/browser
+	$(BIN)/python -m pytest -m "not slow" --reruns 2 tests/embed tests/browser
 
 test-all: lint audit
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m pytest

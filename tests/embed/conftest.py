@@ -199,6 +199,11 @@ def answer(frame: FrameLocator | Frame, *answers: str) -> None:
         frame.locator("form button").press("Enter", no_wait_after=True)
 
 
+def follow(frame: FrameLocator | Frame, name: str) -> None:
+    """Follows a link by keyboard: a frame moves under the mouse while its host makes room."""
+    frame.get_by_role("link", name=name).press("Enter", no_wait_after=True)
+
+
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """A tab with a history of its own; anything that a page throws fails the test."""

@@ -8,7 +8,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.embed.conftest import ROOT, TO_A_RESULT, Host, answer
+from tests.embed.conftest import ROOT, TO_A_RESULT, Host, answer, follow
 from tests.embed.test_protocol import ELEMENT, LISTEN, PLAIN, SCRIPT, wizard_frame
 
 pytestmark = pytest.mark.browser
@@ -53,7 +53,7 @@ def test_wordpress_gives_the_height_at_every_step_and_opens_the_link(
     expect(frame.locator("article[data-match]")).to_be_visible()
     assert page.frames[1].url.endswith("#?secret=abc123XYZ")
     assert page.evaluate("history.length") == entries
-    frame.get_by_role("link", name="Open in a new tab").click()
+    follow(frame, "Open in a new tab")
     page.wait_for_url(f"{wizard}/en/?who=several&busy=wait&team-extras=unknown")
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.embed.conftest import TO_A_RESULT, Host, answer
+from tests.embed.conftest import TO_A_RESULT, Host, answer, follow
 from tests.embed.test_protocol import ELEMENT, PLAIN, SCRIPT, settle, wizard_frame
 
 pytestmark = pytest.mark.browser
@@ -62,7 +62,7 @@ def test_the_host_hardly_shifts(host: Host, browser: Browser, width: int) -> Non
     expect(frame.locator("h1")).to_be_visible()
     answer(frame, *TO_A_RESULT)
     expect(frame.locator("article[data-match]")).to_be_visible()
-    frame.get_by_role("link", name="Retour").click()
+    follow(frame, "Retour")
     expect(frame.locator("[data-question=team-extras]")).to_be_visible()
     settle(page)
     shift = page.evaluate("shift")
@@ -77,9 +77,9 @@ def test_the_way_back_is_in_the_frame_and_not_in_the_history(host: Host, page: P
     entries = page.evaluate("history.length")
     answer(frame, *TO_A_RESULT)
     expect(frame.locator("article[data-match]")).to_be_visible()
-    frame.get_by_role("link", name="Back").click()
+    follow(frame, "Back")
     expect(frame.locator("[data-question=team-extras] input[value=unknown]")).to_be_checked()
-    frame.get_by_role("link", name="Français").click()
+    follow(frame, "Français")
     expect(page.frame_locator("iframe").locator("html[lang=fr]")).to_have_count(1)
     assert page.evaluate("history.length") == entries
     page.go_back()
@@ -94,7 +94,7 @@ def test_answers_stay_in_the_address_to_send(host: Host, page: Page, wizard: str
     expect(frame.get_by_role("textbox", name="Address to send")).to_have_value(address)
     expect(frame.get_by_role("link", name="Open in a new tab")).to_have_attribute("href", address)
     with page.context.expect_page() as opened:
-        frame.get_by_role("link", name="Open in a new tab").click()
+        follow(frame, "Open in a new tab")
     expect(opened.value.locator("header.site")).to_be_visible()
     assert opened.value.url == address
     assert opened.value.evaluate("opener === null")
@@ -106,7 +106,7 @@ def test_the_printable_version_opens_the_page_and_prints_it(host: Host, browser:
     page = context.new_page()
     page.goto(host.put(PLAIN.replace("/embed/", "/embed/?who=ipbx")))
     with context.expect_page() as opened:
-        page.frame_locator("iframe").get_by_role("link", name="Printable version").click()
+        follow(page.frame_locator("iframe"), "Printable version")
     expect(opened.value).to_have_title("printed")
     expect(opened.value.locator("header.site")).to_have_count(1)
     context.close()

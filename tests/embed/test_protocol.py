@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.embed.conftest import TO_A_RESULT, Host, answer
+from tests.embed.conftest import TO_A_RESULT, Host, answer, follow
 
 pytestmark = pytest.mark.browser
 
@@ -90,7 +90,7 @@ def test_a_host_may_let_the_frame_shrink(host: Host, page: Page, embed: str) -> 
     frame = wizard_frame(page)
     answer(frame, *TO_A_RESULT)
     page.wait_for_function("heard.some(({ type }) => type === 'wizard:result')")
-    frame.get_by_role("link", name="Start again").click()
+    follow(frame, "Start again")
     lowered = "heard.findLast(({ type }) => type === 'wizard:height').detail.height < 2000"
     page.wait_for_function(lowered)
     assert height_of(page) == heard(page, "height")[-1]["detail"]["height"]
