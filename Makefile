@@ -22,7 +22,7 @@ demo:
 # Two minutes on a machine that does nothing else; writes docs/measurements.md.
 bench: .venv/bench.stamp
 	@scripts/install-bench-tools
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m measurements.speed
 
 sizes: .venv/run.stamp
 	@$(BIN)/python scripts/sizes

@@ -1,11 +1,9 @@
 """What `make bench` says of its figures: the ratios, the bars, its part of the document."""
 
-from pathlib import Path
-
 import pytest
 
-from benchmarks import report
-from benchmarks.load import Round
+from measurements.speed import report
+from measurements.speed.load import Round
 
 NAMES = sorted({name for case, against, _ in report.BARS for name in (case, against)})
 GOOD = {
@@ -51,15 +49,3 @@ def test_one_bad_round_does_not_decide() -> None:
     measured = rounds()
     measured["wizard step, page cache"][0] = Round(1.0, 100.0)
     assert report.shortfalls(measured) == []
-
-
-def test_the_report_replaces_its_own_part_alone(tmp_path: Path) -> None:
-    document = tmp_path / "measurements.md"
-    report.write(document, "first\n")
-    document.write_text(document.read_text("utf-8") + "\nAnother command's part.\n", "utf-8")
-    report.write(document, r"second \1" + "\n")
-    text = document.read_text("utf-8")
-    assert text.startswith("# Measurements\n")
-    assert r"second \1" in text
-    assert "first" not in text
-    assert text.endswith("\nAnother command's part.\n")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "bench"
 SERVER_CORE, LOAD_CORE = "0", "1"
 SECONDS_TO_START = 60
@@ -77,7 +77,7 @@ class Server:
 
 
 def gunicorn(name: str, settings: str, megabytes: int) -> Server:
-    """The production server with one worker, under settings of benchmarks/."""
+    """The production server with one worker, under settings of measurements/speed/."""
     port = _free_port()
     environment = {
         "ALIASCONFIG_MODE": "production",

@@ -7,10 +7,11 @@ import subprocess
 import sys
 from contextlib import ExitStack
 
-from benchmarks.cases import COMPRESSED, STEP, Case, cases
-from benchmarks.load import load
-from benchmarks.report import Rounds, markdown, shortfalls, write
-from benchmarks.servers import BUILD, ROOT, Server, gunicorn, nginx
+from measurements.document import write
+from measurements.speed.cases import COMPRESSED, STEP, Case, cases
+from measurements.speed.load import load
+from measurements.speed.report import COMMAND, Rounds, markdown, shortfalls
+from measurements.speed.servers import BUILD, ROOT, Server, gunicorn, nginx
 
 MEGABYTES = 32
 
@@ -42,13 +43,13 @@ def main() -> int:
             running.callback(server.stop)
             return server.start()
 
-        cached = gunicorn("cached", "benchmarks.settings", MEGABYTES)
+        cached = gunicorn("cached", "measurements.speed.settings", MEGABYTES)
         collect = ["manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
         environment = {**os.environ, **cached.environment}
         subprocess.run([sys.executable, *collect], cwd=ROOT, env=environment, check=True)
         started(cached)
-        rendering = started(gunicorn("rendering", "benchmarks.settings", 0))
-        sessions = started(gunicorn("sessions", "benchmarks.session_settings", MEGABYTES))
+        rendering = started(gunicorn("rendering", "measurements.speed.settings", 0))
+        sessions = started(gunicorn("sessions", "measurements.speed.session_settings", MEGABYTES))
         proxy = started(nginx(cached, STEP, COMPRESSED))
         results = measured(
             cases(cached, rendering, sessions, proxy), rounds=asked.rounds, seconds=asked.seconds
@@ -56,7 +57,7 @@ def main() -> int:
     text = markdown(results, asked.seconds, load_before)
     print(text)
     if not asked.no_write:
-        write(ROOT / "docs" / "measurements.md", text)
+        write(COMMAND, text)
     missed = shortfalls(results)
     print("\n".join(missed) or "Every bar is kept.")
     return 1 if missed else 0

@@ -4,8 +4,8 @@ import re
 import subprocess
 from dataclasses import dataclass
 
-from benchmarks.cases import Case
-from benchmarks.servers import LOAD_CORE
+from measurements.speed.cases import Case
+from measurements.speed.servers import LOAD_CORE
 
 CONNECTIONS = 8
 

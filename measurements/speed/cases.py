@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from benchmarks.servers import Server
+from measurements.speed.servers import Server
 
 STEP = "/en/"
 """The first question: the page that both wizards show, ours and SessionWizardView's."""

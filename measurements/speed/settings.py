@@ -2,4 +2,4 @@
 
 from aliasconfig.settings import *  # noqa: F403
 
-ROOT_URLCONF = "benchmarks.urls"
+ROOT_URLCONF = "measurements.speed.urls"

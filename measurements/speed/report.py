@@ -1,15 +1,11 @@
 """The figures as Markdown, and which of them fall short of DESIGN §7."""
 
-import os
-import platform
-import re
 import subprocess
-from datetime import UTC, datetime
 from importlib.metadata import version
-from pathlib import Path
 from statistics import median
 
-from benchmarks.load import CONNECTIONS, Round
+from measurements.document import part
+from measurements.speed.load import CONNECTIONS, Round
 
 Rounds = dict[str, list[Round]]
 BARS = (
@@ -19,7 +15,7 @@ BARS = (
 )
 """A case, the case it is held against, and how many times as many requests it must answer."""
 PACKAGES = ("Django", "gunicorn", "whitenoise", "django-formtools")
-BEGIN, END = "<!-- make bench -->", "<!-- end of make bench -->"
+COMMAND = "make bench"
 
 
 def ratios(rounds: Rounds, case: str, against: str) -> list[float]:
@@ -41,15 +37,9 @@ def markdown(rounds: Rounds, seconds: int, load: float) -> str:
     """The report; `load` is the load average before the first round."""
     count = len(next(iter(rounds.values())))
     lines = [
-        "## Speed (`make bench`)",
-        "",
-        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC; {_machine()}; load average before: {load:.1f}.",
-        "",
-        f"{_versions()}.",
-        "",
-        f"Server with one worker on one processor, wrk with {CONNECTIONS} connections on another; "
-        f"{count} rounds of {seconds} s for each case, in turn; median (least to most). "
-        "All ask for gzip.",
+        f"Load average before: {load:.1f}. Server with one worker on one processor, wrk with "
+        f"{CONNECTIONS} connections on another; {count} rounds of {seconds} s for each case, "
+        "in turn; median (least to most). All ask for gzip.",
         "",
         "| case | requests/s | processor time per request |",
         "|---|---:|---:|",
@@ -63,19 +53,7 @@ def markdown(rounds: Rounds, seconds: int, load: float) -> str:
         verdict = "kept" if median(each) >= bar else "**missed**"
         spread = f"{median(each):.2f} ({min(each):.2f} to {max(each):.2f})"
         lines.append(f"| {case} / {against} | {spread} | ≥ {bar:g} | {verdict} |")
-    return "\n".join(lines) + "\n"
-
-
-def write(document: Path, text: str) -> None:
-    """Puts the report into its part of the document; other commands have theirs."""
-    whole = document.read_text("utf-8") if document.exists() else "# Measurements\n\n"
-    part = f"{BEGIN}\n{text}{END}\n"
-    if BEGIN in whole:
-        pattern = f"{re.escape(BEGIN)}.*?{re.escape(END)}\n"
-        whole = re.sub(pattern, lambda _: part, whole, flags=re.DOTALL)
-    else:
-        whole += part
-    document.write_text(whole, "utf-8")
+    return part("Speed", COMMAND, _versions(), "\n".join(lines))
 
 
 def _line(case: str, results: list[Round]) -> str:
@@ -87,21 +65,11 @@ def _line(case: str, results: list[Round]) -> str:
     )
 
 
-def _machine() -> str:
-    models = re.findall(r"model name\s*: (.+)", Path("/proc/cpuinfo").read_text("utf-8"))
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    model = models[0] if models else platform.machine()
-    return f"{os.cpu_count()} × {model}, {memory:.0f} GiB, Linux {platform.release()}"
-
-
-def _versions() -> str:
+def _versions() -> list[str]:
     wrk = subprocess.run(["wrk", "-v"], capture_output=True, text=True, check=False).stdout
     nginx = subprocess.run(["nginx", "-v"], capture_output=True, text=True, check=False).stderr
-    return ", ".join(
-        [
-            f"Python {platform.python_version()}",
-            *(f"{package} {version(package)}" for package in PACKAGES),
-            " ".join(wrk.split()[:2]).removesuffix(" "),
-            nginx.strip().rpartition(": ")[2].replace("/", " "),
-        ]
-    )
+    return [
+        *(f"{package} {version(package)}" for package in PACKAGES),
+        " ".join(wrk.split()[:2]),
+        nginx.strip().rpartition(": ")[2].replace("/", " "),
+    ]

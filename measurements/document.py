@@ -1,0 +1,46 @@
+"""docs/measurements.md: one part for each command, which that command alone writes."""
+
+import os
+import platform
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "measurements.md"
+TITLE = "# Measurements\n\nEach part is written by the command that its heading names.\n"
+
+
+def part(title: str, command: str, versions: Iterable[str], body: str) -> str:
+    """A command's part as Markdown: what was measured, when, on what, and with which programs.
+
+    `command` is what a reader types to have it again, such as `make bench`; `versions` are texts
+    such as "Django 5.2.19"; `body` is Markdown without a heading of the second level.
+    """
+    return (
+        f"## {title} (`{command}`)\n\n"
+        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC; {machine()}.\n\n"
+        f"{', '.join((f'Python {platform.python_version()}', *versions))}.\n\n"
+        f"{body.strip()}\n"
+    )
+
+
+def write(command: str, text: str, document: Path = DOCUMENT) -> None:
+    """Puts a command's part in the place of its last one, or at the end; leaves the others."""
+    begin, end = f"<!-- {command} -->", f"<!-- end of {command} -->"
+    whole = document.read_text("utf-8") if document.exists() else TITLE
+    new = f"{begin}\n{text.rstrip()}\n{end}\n"
+    if begin in whole:
+        pattern = f"{re.escape(begin)}.*?{re.escape(end)}\n"
+        whole = re.sub(pattern, lambda _: new, whole, flags=re.DOTALL)
+    else:
+        whole = f"{whole.rstrip()}\n\n{new}"
+    document.write_text(whole, "utf-8")
+
+
+def machine() -> str:
+    """The processors, the memory and the kernel; no name of the machine."""
+    models = re.findall(r"model name\s*: (.+)", Path("/proc/cpuinfo").read_text("utf-8"))
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    model = models[0] if models else platform.machine()
+    return f"{os.cpu_count()} × {model}, {memory:.0f} GiB, Linux {platform.release()}"
