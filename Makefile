@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PORT
 
-.PHONY: bench cards run serve demo sizes types test test-core test-browser test-all lint format audit lock clean
+.PHONY: bench screenshots cards run serve demo sizes types test test-core test-browser test-all lint format audit lock clean
 
 run: .venv/run.stamp
 	@echo "Open http://localhost:$(PORT)/"
@@ -66,6 +66,10 @@ format: .venv/test.stamp
 
 audit: .venv/run.stamp
 	@$(BIN)/python manage.py audit
+
+# To be looked at: build/screenshots/sheet-*.png. KINDS="open types" makes those alone.
+screenshots: .venv/test.stamp
+	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m measurements.screenshots $(KINDS)
 
 cards: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python manage.py cards

@@ -142,3 +142,16 @@ def test_theme_and_accent_ride_along(visitor: Visitor) -> None:
     page = visitor.submit(page, "wait")
     assert page.url == "/fr/?who=several&busy=wait&theme=dark&accent=teal"
     assert page.one("html").attributes["data-theme"] == "dark"
+
+
+def test_the_call_so_far_gets_longer_with_the_answers(visitor: Visitor) -> None:
+    pages = [visitor.get("/fr/"), visitor.get("/fr/?who=several"), visitor.answer("fr", "several")]
+    pages.append(visitor.answer("fr", "several", "wait"))
+    drawn = [len(page.all(".so-far .node")) for page in pages]
+    assert drawn == [2, 3, 3, 4]
+    assert all(page.one(".so-far svg").attributes["aria-hidden"] == "true" for page in pages)
+
+
+def test_changing_an_answer_draws_the_call_without_it(visitor: Visitor) -> None:
+    changing = visitor.get("/fr/?who=several&busy=wait&team-extras=none&change=who")
+    assert len(changing.all(".so-far .node")) == len(visitor.get("/fr/").all(".so-far .node"))

@@ -110,7 +110,9 @@ def test_a_retired_type_is_led_by_the_one_that_replaces_it(visitor: Visitor) -> 
 def test_open_shows_every_candidate_and_what_tells_them_apart(visitor: Visitor) -> None:
     page = visitor.answer("en", "unknown", "unknown")
     assert page.one("article").attributes["data-match"] == "open"
-    assert len(page.all(".candidates li")) == 9
+    named = [str(tag.attributes["data-candidate"]) for tag in page.all("[data-candidate]")]
+    assert sorted(named) == sorted(engine().catalogue.types)
+    assert named[0] == page.configuration
     for link in page.all(".candidates .candidate-if a"):
         assert visitor.get(str(link.attributes["href"])).status == 200
 
@@ -121,6 +123,7 @@ def test_a_candidate_link_leads_towards_that_type(visitor: Visitor) -> None:
     links = page.all(".candidates .candidate-if a")
     reached = {visitor.get(str(link.attributes["href"])).configuration for link in links}
     assert reached
+    assert len(links) == len({link.text() for link in links})
     assert page.configuration not in reached
 
 

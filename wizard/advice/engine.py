@@ -50,6 +50,10 @@ class Engine:
             for capability, raised in because.items()
         )
 
+    def needs(self, answers: AnswerSet) -> frozenset[str]:
+        """The ids of the capabilities that the answers ask for."""
+        return _ids(self.reasons(answers))
+
     def advise(self, answers: AnswerSet) -> Advice:
         """The advice for a settled answer set, complete or not; total, and free of order."""
         reasons = self.reasons(answers)

@@ -11,7 +11,7 @@ from wizard.callflow.loading import load_callflows
 from wizard.callflow.model import CallFlow, Edge, Node
 from wizard.callflow.reading import CallFlowError
 from wizard.callflow.scenario import Scenario
-from wizard.callflow.sketch import sketch
+from wizard.callflow.sketch import Sign, common_signs, sketch, sketch_so_far
 from wizard.callflow.standalone import standalone
 from wizard.callflow.strategy import Strategy, load_strategies, missing_strategy_words
 from wizard.callflow.strategy_picture import strategy_picture
@@ -30,10 +30,12 @@ __all__ = [
     "Moment",
     "Node",
     "Scenario",
+    "Sign",
     "Step",
     "Strategy",
     "audit_flows",
     "card",
+    "common_signs",
     "diagram",
     "legend",
     "load_callflows",
@@ -43,6 +45,7 @@ __all__ = [
     "outline",
     "scenario_names",
     "sketch",
+    "sketch_so_far",
     "standalone",
     "strategy_picture",
     "walk",

@@ -5,7 +5,8 @@ from typing import Any
 
 from wizard.address import State
 from wizard.advice import AnswerSet, Question
-from wizard.content import engine, words
+from wizard.callflow import sketch_so_far
+from wizard.content import callflows, engine, words
 from wizard.forms import QuestionForm
 from wizard.pages.links import Frame, frame, wizard_url
 
@@ -21,12 +22,16 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """Everything `wizard/question.html` shows. `welcome` is there on the first page only."""
+    """Everything `wizard/question.html` shows. `welcome` is there on the first page only.
+
+    `call_so_far` is an SVG element of our own core: what the answers say of the call already.
+    """
 
     frame: Frame
     question: str
     title: str
     welcome: tuple[str, ...]
+    call_so_far: str
     progress: str
     form: QuestionForm
     back_url: str | None
@@ -52,6 +57,7 @@ def question_page(
         question=question.id,
         title=interface["error_title"].format(title=title) if form.errors else title,
         welcome=tuple(interface["welcome"]) if is_first else (),
+        call_so_far=_call_so_far(others),
         progress=_progress(interface, others, len(before)),
         form=form,
         back_url=wizard_url(place, state.changing(before[-1])) if before else None,
@@ -85,6 +91,13 @@ def dropped_sentences(language: str, state: State) -> tuple[str, ...]:
         sentences["interface"]["dropped"].format(question=sentences["questions"][question]["short"])
         for question in state.dropped
     )
+
+
+def _call_so_far(answers: AnswerSet) -> str:
+    """What the calls of all types still possible have in common, as these answers ask for them."""
+    needs = engine().needs(answers)
+    reach = engine().tree(answers).reach
+    return sketch_so_far([flow.drawn(needs) for id_, flow in callflows().items() if id_ in reach])
 
 
 def _progress(interface: dict[str, Any], others: AnswerSet, before: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wizard.address import State
-from wizard.advice import Advice, Candidate, Chain, ConfigurationType, Match, Other, Reason
+from wizard.advice import Advice, Chain, Choice, ConfigurationType, Match, Other, Reason
 from wizard.content import Words, engine, words
 from wizard.pages.call import CallSection, result_call
 from wizard.pages.figure import Figure, figure
@@ -39,12 +39,27 @@ class OtherLine:
 
 @dataclass(frozen=True, slots=True)
 class CandidateLine:
-    """A type still possible and, where an answer would lead there, that answer as a link."""
+    """A type still possible."""
 
     type: TypeLink
     sentence: str
-    condition: str
-    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateWay:
+    """An answer, the address that gives it, and the types it leads to."""
+
+    answer: str
+    url: str
+    lines: tuple[CandidateLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateGroup:
+    """A question left at "I don't know", and the answers to it that would change the type."""
+
+    question: str
+    ways: tuple[CandidateWay, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,7 @@ class ResultPage:
     title: str
     heading: str
     match_label: str
+    match_notice: str
     match_explanation: str
     is_retired: bool
     alone_title: str
@@ -86,7 +102,7 @@ class ResultPage:
     met: tuple[ReasonLine, ...]
     unmet: tuple[ReasonLine, ...]
     chains: tuple[ChainLine, ...]
-    candidates: tuple[CandidateLine, ...]
+    candidates: tuple[CandidateGroup, ...]
     others: tuple[OtherLine, ...]
     dropped: tuple[str, ...]
     answers: tuple[AnswerLine, ...]
@@ -123,6 +139,7 @@ def result_page(language: str, state: State, name: str = "wizard") -> ResultPage
         title=title,
         heading=text.heading if advice.match is Match.EXACT else title,
         match_label=match_words["label_retired" if is_retired else "label"],
+        match_notice=match_words.get("notice", ""),
         match_explanation=match_words.get("explanation", ""),
         is_retired=is_retired,
         alone_title=sentences["interface"]["alone_title"].format(name=text.name),
@@ -136,9 +153,7 @@ def result_page(language: str, state: State, name: str = "wizard") -> ResultPage
         met=_reason_lines(sentences, advice.met, shown.id, "reason"),
         unmet=_reason_lines(sentences, advice.unmet, chosen.id, "missing"),
         chains=tuple(_chain_line(sentences, chain) for chain in advice.chains[:1]),
-        candidates=tuple(
-            _candidate_line(sentences, place, state, candidate) for candidate in advice.candidates
-        ),
+        candidates=_candidate_groups(sentences, place, state, advice),
         others=tuple(_other_line(sentences, state, other, chosen) for other in advice.others),
         dropped=dropped_sentences(language, state),
         answers=answer_lines(place, state),
@@ -197,20 +212,35 @@ def _chain_line(sentences: Words, chain: Chain) -> ChainLine:
     )
 
 
-def _candidate_line(
-    sentences: Words, place: Frame, state: State, candidate: Candidate
-) -> CandidateLine:
-    interface = sentences["interface"]
-    link = type_link(sentences, candidate.configuration, state)
-    sentence = sentences["types"][candidate.configuration.id]["sentence"]
-    if candidate.question is None or candidate.choice is None:
-        return CandidateLine(link, sentence, interface["candidate_now"], None)
-    question = sentences["questions"][candidate.question]
-    separator = interface["and"]
-    labels = separator.join(question["answers"][answer]["label"] for answer in candidate.choice)
-    url = wizard_url(
-        place,
-        state.without_notice().answering(candidate.question, candidate.choice),
+def _candidate_groups(
+    sentences: Words, place: Frame, state: State, advice: Advice
+) -> tuple[CandidateGroup, ...]:
+    """The candidates that an answer leads to: by question, then by answer."""
+    groups: dict[str, dict[Choice, list[CandidateLine]]] = {}
+    for candidate in advice.candidates:
+        if candidate.question and candidate.choice:
+            type_id = candidate.configuration.id
+            link = type_link(sentences, candidate.configuration, state)
+            line = CandidateLine(link, sentences["types"][type_id]["sentence"])
+            ways = groups.setdefault(candidate.question, {})
+            ways.setdefault(candidate.choice, []).append(line)
+    return tuple(
+        CandidateGroup(
+            sentences["questions"][question]["title"],
+            tuple(
+                CandidateWay(
+                    _labels(sentences, question, choice),
+                    wizard_url(place, state.without_notice().answering(question, choice)),
+                    tuple(lines),
+                )
+                for choice, lines in ways.items()
+            ),
+        )
+        for question, ways in groups.items()
     )
-    condition = interface["candidate_if"].format(question=question["title"], answer=labels)
-    return CandidateLine(link, sentence, condition, url)
+
+
+def _labels(sentences: Words, question: str, choice: Choice) -> str:
+    said = sentences["questions"][question]["answers"]
+    separator: str = sentences["interface"]["and"]
+    return separator.join(said[answer]["label"] for answer in choice)

@@ -1,0 +1,83 @@
+"""`make screenshots`: every kind of page at three widths, light and dark, in both languages.
+
+Writes build/screenshots/*.png, and for each kind a sheet of its twelve pictures, to be looked at.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.kinds import KINDS, LANGUAGES, path_of
+from tests.browser.server import ProductionServer
+
+BUILD = Path(__file__).resolve().parents[1] / "build" / "screenshots"
+WIDTHS = (360, 768, 1280)
+HEIGHT = 800
+STYLE = "body { background: gray } section { display: flex; gap: 1em; align-items: start }"
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+def pictures(browser: Browser, origin: str, kind: str) -> Iterator[Path]:
+    """Takes the pictures of one kind of page, each of the whole page, and gives their files."""
+    for scheme, width in product(SCHEMES, WIDTHS):
+        context = browser.new_context(
+            viewport={"width": width, "height": HEIGHT},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        page = context.new_page()
+        for language in LANGUAGES:
+            page.goto(origin + path_of(kind, language))
+            file = BUILD / f"{kind}-{width}-{scheme}-{language}.png"
+            page.screenshot(path=file, full_page=True)
+            yield file
+        context.close()
+
+
+def sheet(browser: Browser, kind: str, files: list[Path]) -> None:
+    """One picture of all: a row for each width, light before dark, so that an eye can compare."""
+    rows = "".join(
+        f"<section>{''.join(_figure(file, width) for file in files if f'-{width}-' in file.name)}"
+        "</section>"
+        for width in WIDTHS
+    )
+    document = BUILD / f"{kind}.html"
+    document.write_text(
+        f"<!doctype html><title>{kind}</title><style>{STYLE}</style>{rows}", "utf-8"
+    )
+    page = browser.new_page(viewport={"width": 2700, "height": 800})
+    page.goto(document.as_uri())
+    page.screenshot(path=BUILD / f"sheet-{kind}.png", full_page=True)
+    page.close()
+
+
+def _figure(file: Path, width: int) -> str:
+    return f'<img src="{file.name}" alt="{file.stem}" width="{width // 2}">'
+
+
+def main() -> None:
+    asked = sys.argv[1:] or list(KINDS)
+    BUILD.mkdir(parents=True, exist_ok=True)
+    server = ProductionServer(BUILD / "server.log")
+    server.start()
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"]
+            )
+            for number, kind in enumerate(asked, start=1):
+                print(f"{number} of {len(asked)}: {kind} …", file=sys.stderr)
+                sheet(browser, kind, list(pictures(browser, server.origin, kind)))
+            browser.close()
+    finally:
+        server.stop()
+    print(f"Look at {BUILD.relative_to(Path.cwd())}/sheet-*.png")
+
+
+if __name__ == "__main__":
+    main()
