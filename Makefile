@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PORT
 
-.PHONY: bench screenshots cards run serve demo sizes types test test-core test-browser test-all lint format audit lock clean
+.PHONY: bench resilience screenshots cards run serve reload demo sizes types test test-core test-browser test-all lint format audit lock clean
 
 run: .venv/run.stamp
 	@echo "Open http://localhost:$(PORT)/"
@@ -14,6 +14,10 @@ run: .venv/run.stamp
 serve: .venv/run.stamp
 	@ALIASCONFIG_MODE=production $(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@exec $(BIN)/gunicorn
+
+# The release on disk, in the server of `make serve`, without a pause; a broken one is rejected.
+reload: .venv/run.stamp
+	@$(BIN)/python scripts/reload $(PORT)
 
 # A help centre on another origin, around the wizard of `make run` or `make serve`.
 demo:
@@ -43,7 +47,7 @@ test: lint audit
 test-core: .venv/test.stamp
 	@$(BIN)/python -m pytest -m "not slow" --cov --cov-report= tests/advice tests/callflow
 	@$(BIN)/coverage report --include="wizard/advice/*,wizard/callflow/*" --fail-under=100 --skip-covered
-	@$(BIN)/python -m pytest -m "not slow" tests/web tests/project
+	@$(BIN)/python -m pytest -m "not slow" tests/web tests/project tests/serving
 
 test-browser: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
@@ -66,6 +70,10 @@ format: .venv/test.stamp
 
 audit: .venv/run.stamp
 	@$(BIN)/python manage.py audit
+
+# A worker killed and three reloads under load.
+resilience: .venv/test.stamp
+	@$(BIN)/python -m measurements.resilience
 
 # To be looked at: build/screenshots/sheet-*.png. KINDS="open types" makes those alone.
 screenshots: .venv/test.stamp

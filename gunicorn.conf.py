@@ -1,8 +1,10 @@
 """The production server: `make serve`."""
 
 import os
+from typing import Any
 
-bind = f"{os.environ.get('BIND', '0.0.0.0')}:{os.environ.get('PORT', '8000')}"
+port = os.environ.get("PORT", "8000")
+bind = f"{os.environ.get('BIND', '0.0.0.0')}:{port}"
 worker_class = "gthread"
 threads = 16  # browsers keep some connections open and idle; each takes a thread
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -11,3 +13,16 @@ preload_app = True  # the catalogue is audited once, and its memory shared
 accesslog = "-"
 logger_class = "aliasconfig.access_log.AccessLogger"
 control_socket_disable = True  # nothing here is managed at run time
+
+
+def on_reload(server: Any) -> None:
+    """On HUP: takes up what lies on disk if it works (`make reload`)."""
+    from aliasconfig.release import take_up
+
+    take_up(server)
+
+
+def when_ready(server: Any) -> None:
+    from aliasconfig.release import announce
+
+    announce(server, port)

@@ -9,5 +9,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from aliasconfig.page_cache import PageCache
+from aliasconfig.preloading import load_lazy_parts
 
 application = PageCache(get_wsgi_application(), settings.PAGE_CACHE_MEGABYTES * 1_000_000)
+load_lazy_parts()

@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
+from aliasconfig.release import rejection
 from wizard import errors
 from wizard.address import MalformedQueryError, State, parse, query
 from wizard.advice import Question
@@ -114,9 +115,12 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def readyz(request: HttpRequest) -> HttpResponse:
-    """Readiness: the catalogue is loaded and audited."""
+    """Readiness: the catalogue is loaded and audited; and whether a newer one was rejected."""
     problems = verdict().problems
-    return _plain("\n".join(problems) or "ready", status=503 if problems else 200)
+    if problems:
+        return _plain("\n".join(problems), status=503)
+    rejected = rejection()
+    return _plain(f"rejected: {rejected}" if rejected else "ready")
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -19,8 +19,9 @@ SECONDS_TO_START = 60
 class ProductionServer:
     """gunicorn with its own configuration file, in a process group of its own."""
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self, log: Path, root: Path = ROOT) -> None:
         self.log = log
+        self.root = root
         self.port = _free_port()
         self.origin = f"http://localhost:{self.port}"
         self.environment = {
@@ -36,14 +37,14 @@ class ProductionServer:
     def start(self) -> None:
         subprocess.run(
             [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"],
-            cwd=ROOT,
+            cwd=self.root,
             env=self.environment,
             check=True,
         )
         with self.log.open("wb") as output:
             self.process = subprocess.Popen(
                 [BIN / "gunicorn"],
-                cwd=ROOT,
+                cwd=self.root,
                 env=self.environment,
                 stdout=output,
                 stderr=subprocess.STDOUT,

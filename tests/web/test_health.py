@@ -1,10 +1,13 @@
 """Liveness and readiness."""
 
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.test import Client
 
+from aliasconfig import release
 from wizard import apps, checks, readiness, views
 from wizard.readiness import Verdict
 
@@ -20,6 +23,18 @@ def test_alive(client: Client) -> None:
 def test_ready(client: Client) -> None:
     response = client.get("/readyz")
     assert (response.status_code, response.content) == (200, b"ready")
+
+
+def test_a_rejected_release_is_said_and_the_old_one_stays_ready(
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(release, "REJECTION", tmp_path / "build" / "rejected")
+    monkeypatch.setattr(release, "BUILD", tmp_path / "build")
+    release.reject("questions.toml: questions[1].kind: must be one of: one, several\nand more")
+    response = client.get("/readyz")
+    assert response.status_code == 200
+    assert response.content.decode() == f"rejected: {BROKEN.problems[0]}"
+    assert response["Cache-Control"] == "no-store"
 
 
 def test_not_ready_says_why(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

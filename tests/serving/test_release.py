@@ -1,0 +1,169 @@
+"""A new release is taken up without a pause, a broken one never; a killed worker is replaced."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from aliasconfig import release
+from measurements.resilience import kill_a_worker, reload, reload_or_fail, under_load, workers
+from measurements.traffic import Traffic
+from tests.browser.server import ROOT, ProductionServer
+
+SERVED = ("aliasconfig", "scripts", "static", "templates", "wizard")
+WORKERS = 2
+FILES = ("gunicorn.conf.py", "manage.py")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProductionServer]:
+    """A server of a copy of the project, which tests may break."""
+    root = tmp_path_factory.mktemp("release")
+    for folder in SERVED:
+        shutil.copytree(ROOT / folder, root / folder)
+    for file in FILES:
+        shutil.copy(ROOT / file, root / file)
+    server = ProductionServer(root / "log", root)
+    server.environment["WEB_CONCURRENCY"] = str(WORKERS)
+    server.start()
+    wait_for_workers(server, [])
+    yield server
+    server.stop()
+
+
+def get(server: ProductionServer, address: str) -> str:
+    with urllib.request.urlopen(f"{server.origin}{address}", timeout=30) as response:
+        assert response.status == 200
+        text: str = response.read().decode()
+        return text
+
+
+def wait_for_workers(server: ProductionServer, gone: list[int]) -> None:
+    """Until these have gone and the server has as many workers as it should."""
+    deadline = time.monotonic() + 60
+    while set(gone) & set(now := workers(server.process.pid)) or len(now) != WORKERS:
+        assert time.monotonic() < deadline, now
+        time.sleep(0.1)
+
+
+def test_a_killed_worker_loses_what_it_had_in_flight_and_is_replaced(
+    server: ProductionServer,
+) -> None:
+    before = workers(server.process.pid)
+    with Traffic(server.port) as traffic:
+        count = under_load(server, traffic, kill_a_worker)
+    assert count.lost <= traffic.visitors
+    wait_for_workers(server, before[:1])
+
+
+def test_three_reloads_under_load_lose_nothing_and_keep_the_process(
+    server: ProductionServer,
+) -> None:
+    process, before = server.process.pid, workers(server.process.pid)
+    with Traffic(server.port) as traffic:
+        counts = [under_load(server, traffic, reload_or_fail) for _ in range(3)]
+    assert max(count.lost for count in counts) <= 1
+    assert server.process.poll() is None
+    assert release.process_file(server.port).name in os.listdir(server.root / "build")
+    wait_for_workers(server, before)
+    assert server.process.pid == process
+
+
+BROKEN = {
+    "catalogue": ("wizard/content/questions.toml", 'kind = "one"', 'kind = "none"', "kind"),
+    "words": ("wizard/content/en/interface.toml", "brand =", "brant =", "brand"),
+    "python": ("wizard/views.py", "def healthz(", "def healthz((", "SyntaxError"),
+    "template": ("templates/wizard/question.html", "{% crispy", "{% crispi", "crispi"),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_broken_release_is_rejected_and_the_old_one_goes_on(
+    server: ProductionServer, kind: str
+) -> None:
+    name, right, wrong, said = BROKEN[kind]
+    file = server.root / name
+    whole = file.read_text("utf-8")
+    assert right in whole
+    before = get(server, "/en/")
+    file.write_text(whole.replace(right, wrong, 1), "utf-8")
+    try:
+        refused = reload(server)
+        assert refused.returncode == 1
+        assert "Rejected, the old release goes on" in refused.stdout
+        assert said in refused.stdout
+        assert str(server.root) not in refused.stdout
+        ready = get(server, "/readyz")
+        assert ready.startswith("rejected: ")
+        assert said in ready
+        assert len(ready.splitlines()) == 1
+        # Even a worker that starts now, with the broken release on disk, serves the old one.
+        old = workers(server.process.pid)
+        kill_a_worker(server)
+        wait_for_workers(server, old[:1])
+        assert get(server, "/en/") == before
+    finally:
+        file.write_text(whole, "utf-8")
+    reload_or_fail(server)
+    assert get(server, "/readyz") == "ready"
+
+
+def test_a_mended_release_is_served(server: ProductionServer) -> None:
+    file = server.root / "wizard/content/en/interface.toml"
+    whole = file.read_text("utf-8")
+    assert "A name for this test" not in get(server, "/en/")
+    brand = next(line for line in whole.splitlines() if line.startswith("brand ="))
+    file.write_text(whole.replace(brand, 'brand = "A name for this test"'), "utf-8")
+    reload_or_fail(server)
+    assert "A name for this test" in get(server, "/en/")
+    file.write_text(whole, "utf-8")
+    reload_or_fail(server)
+
+
+@pytest.mark.parametrize("content", [None, "", "no number", "999999999"])
+def test_without_a_server_there_is_nothing_to_reload(
+    server: ProductionServer, content: str | None
+) -> None:
+    process_file = server.root / "build" / "gunicorn-1.pid"
+    if content is not None:
+        process_file.write_text(content, "utf-8")
+    said = subprocess.run(
+        [server.root / "scripts" / "reload", "1"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=server.root,
+    )
+    process_file.unlink(missing_ok=True)
+    assert said.returncode == 1
+    assert said.stdout == "No server is running on port 1: make serve starts one.\n"
+
+
+def test_a_broken_release_does_not_start(server: ProductionServer, tmp_path: Path) -> None:
+    file = server.root / "wizard/content/questions.toml"
+    whole = file.read_text("utf-8")
+    file.write_text(whole.replace('kind = "one"', 'kind = "none"', 1), "utf-8")
+    other = ProductionServer(tmp_path / "log", server.root)
+    try:
+        with pytest.raises(subprocess.CalledProcessError):
+            other.start()
+        started = subprocess.run(
+            ["gunicorn"],
+            executable=shutil.which("gunicorn", path=str(Path(sys.executable).parent)),
+            cwd=server.root,
+            env=other.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+    finally:
+        file.write_text(whole, "utf-8")
+    assert started.returncode != 0
+    assert "questions.toml" in started.stderr
