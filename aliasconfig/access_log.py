@@ -18,15 +18,16 @@ class AccessLogger(Logger):  # type: ignore[misc]  # gunicorn has no types
         """Writes the line; `resp` is gunicorn's response, `environ` the WSGI environment."""
         if not self.cfg.accesslog:
             return
-        path = environ["PATH_INFO"]
+        # A request that gunicorn itself refuses has no PATH_INFO, and may have no path at all.
+        path = environ.get("PATH_INFO") or getattr(req, "path", None) or "-"
         self.access_log.info(
             '%s %s "%s %s" %s %s %dms',
             environ.get("REMOTE_ADDR", "-"),
             self.now(),
-            environ["REQUEST_METHOD"],
+            environ.get("REQUEST_METHOD", "-"),
             # Decoded by the server: a line break in it would forge a line of the log.
             path if path.isprintable() and '"' not in path else ascii(path),
-            resp.status_code,
+            resp.status.partition(" ")[0],
             getattr(resp, "sent", "-"),
             request_time / timedelta(milliseconds=1),
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from measurements.document import part, write
 from measurements.traffic import Count, Traffic
-from tests.browser.server import ROOT, ProductionServer
+from tests.production import ROOT, ProductionServer
 
 COMMAND = "make resilience"
 ANSWERS_BETWEEN = 200

@@ -13,7 +13,7 @@ from typing import Literal
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.kinds import KINDS, LANGUAGES, path_of
-from tests.browser.server import ProductionServer
+from tests.production import ProductionServer
 
 BUILD = Path(__file__).resolve().parents[1] / "build" / "screenshots"
 WIDTHS = (360, 768, 1280)

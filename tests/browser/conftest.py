@@ -9,7 +9,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from .server import ProductionServer
+from tests.production import ProductionServer
+
 from .visitor import Visitor
 from .watching import Watch
 

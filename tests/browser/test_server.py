@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from .server import ProductionServer
+from tests.production import ProductionServer
 
 pytestmark = pytest.mark.browser
 

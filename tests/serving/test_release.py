@@ -14,7 +14,7 @@ import pytest
 from aliasconfig import release
 from measurements.resilience import kill_a_worker, reload, reload_or_fail, under_load, workers
 from measurements.traffic import Traffic
-from tests.browser.server import ROOT, ProductionServer
+from tests.production import ROOT, ProductionServer
 
 SERVED = ("aliasconfig", "scripts", "static", "templates", "wizard")
 WORKERS = 2

@@ -57,3 +57,19 @@ def test_a_switched_off_log_stays_off(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, "test.access"):
         logger.access(ANSWER, None, {}, timedelta())
     assert not caplog.records
+
+
+def test_a_request_that_gunicorn_refuses_has_its_line_and_so_its_answer(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    config = Config()
+    config.set("accesslog", "-")
+    logger = AccessLogger(config)
+    logger.access_log = logging.getLogger("test.access")
+    refused = SimpleNamespace(status="400 Bad Request")
+    with caplog.at_level(logging.INFO, "test.access"):
+        logger.access(refused, SimpleNamespace(path="/fr/"), {"REMOTE_ADDR": "::1"}, timedelta())
+        logger.access(refused, SimpleNamespace(), {}, timedelta())
+    first, second = [record.getMessage() for record in caplog.records]
+    assert '"- /fr/" 400 - 0ms' in first
+    assert '"- -" 400 - 0ms' in second

@@ -1,0 +1,214 @@
+"""Hostile input in every place that a visitor, a host page or a proxy can write to."""
+
+from urllib.parse import quote
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import Client, RequestFactory
+from django.test.utils import override_settings
+from selectolax.lexbor import LexborHTMLParser
+
+from aliasconfig.page_cache import PageCache
+from tests.safety.addresses import ONE_OF_EACH, Address
+from wizard.address import LONGEST_QUERY
+from wizard.advice.loading import RESERVED_PARAMETERS
+from wizard.builder_form import BuilderForm
+from wizard.content import engine
+
+MARK = "zq9"
+SCRIPTS = [
+    f"<script>alert('{MARK}')</script>",
+    f"\"><img src=x onerror=alert('{MARK}')>",
+    f"'-alert('{MARK}')-'",
+    f"javascript:alert('{MARK}')",
+    f"{{{{ {MARK} }}}}{{% debug %}}${{{MARK}}}",
+    f"</textarea></style><svg onload=alert('{MARK}')>",
+    f"%253Cscript%253E{MARK}",
+]
+PARAMETERS = sorted(
+    {
+        *engine().catalogue.questions,
+        *RESERVED_PARAMETERS,
+        *BuilderForm.base_fields,
+        *("url", "maxwidth", "maxheight", "format"),
+        *("HX-Request", "next", "callback", "lang"),
+    }
+)
+HOST_HEADERS = [
+    "X-Forwarded-Host",
+    "X-Forwarded-Server",
+    "X-Forwarded-For",
+    "X-Forwarded-Port",
+    "X-Forwarded-Prefix",
+    "X-Host",
+    "X-Original-Host",
+    "Forwarded",
+    "X-Original-URL",
+    "X-Rewrite-URL",
+    "X-HTTP-Method-Override",
+    "Referer",
+    "Origin",
+    "User-Agent",
+    "Cookie",
+    "Authorization",
+    "Accept-Language",
+    "HX-Request",
+    "HX-Current-URL",
+    "HX-Target",
+    "Range",
+    "If-Modified-Since",
+]
+EVIL = "evil.example"
+
+
+def by_path(address: Address) -> str:
+    return address.path
+
+
+def land(client: Client, path: str, raw: str = "") -> str:
+    """The text of the page where a query leads, through redirects to addresses of ours only."""
+    response = client.get(path, QUERY_STRING=raw)
+    for _ in range(3):
+        if response.status_code not in (301, 302):
+            break
+        location = response["Location"]
+        assert location.startswith("/")
+        assert not location.startswith(("//", "/\\"))
+        assert MARK not in location or quote(MARK) in location
+        response = client.get(location)
+    assert response.status_code < 500 or response.status_code == 501
+    return str(response.content.decode())
+
+
+def active_parts(html: str) -> list[str]:
+    """What of a page could run: scripts without an address, handlers, and addresses that run."""
+    tree = LexborHTMLParser(html)
+    found = [tag.html or "" for tag in tree.css("script:not([src]), style, object, embed")]
+    for tag in tree.css("*"):
+        for name, value in tag.attributes.items():
+            if name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
+                found.append(f"{tag.tag} {name}={value}")
+    return found
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("address", ONE_OF_EACH, ids=by_path)
+def test_markup_in_any_parameter_is_text_or_gone(
+    client: Client, address: Address, script: str
+) -> None:
+    path = address.path.partition("?")[0]
+    for parameter in PARAMETERS:
+        html = land(client, path, f"{parameter}={quote(script)}")
+        assert script not in html, parameter
+        assert not active_parts(html), parameter
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_markup_in_a_path_or_in_a_parameters_name(client: Client, script: str) -> None:
+    for path in (f"/fr/{quote(script)}/", f"/en/types/{quote(script, safe='')}/", f"/{script}"):
+        html = land(client, path)
+        assert MARK not in html
+        assert not active_parts(html)
+    assert MARK not in land(client, "/fr/", f"{quote(script)}=1&who=one")
+
+
+@pytest.mark.parametrize("header", HOST_HEADERS)
+@pytest.mark.parametrize("address", ONE_OF_EACH, ids=by_path)
+def test_no_header_changes_an_answer(client: Client, address: Address, header: str) -> None:
+    if (address.name, header) == ("root", "Accept-Language"):
+        pytest.skip("the one address that reads it, and is never kept")
+    plain = client.get(address.path)
+    attacked = client.get(address.path, headers={header: f"{EVIL}<script>{MARK}"})
+    assert attacked.status_code == plain.status_code
+    assert attacked.content == plain.content
+    assert dict(attacked.items()) == dict(plain.items())
+
+
+@pytest.mark.parametrize("host", [EVIL, f"localhost@{EVIL}", f"localhost:80@{EVIL}", "a b", ""])
+@pytest.mark.parametrize("address", ONE_OF_EACH, ids=by_path)
+def test_a_foreign_host_is_refused_and_never_named(
+    client: Client, address: Address, host: str
+) -> None:
+    response = client.get(address.path, headers={"Host": host})
+    assert EVIL.encode() not in response.content
+    assert EVIL not in str(response.headers)
+    # No Host at all, in HTTP/1.0, is the name that the server listens on.
+    assert response.status_code == 400 or not host
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        f"//{EVIL}",
+        f"//{EVIL}/%2e%2e",
+        f"/\\{EVIL}",
+        f"/%5c{EVIL}",
+        f"/%2f{EVIL}/",
+        f"///{EVIL}/fr/",
+        f"/fr//{EVIL}/",
+        f"/fr/?next=//{EVIL}",
+        f"/?next=https://{EVIL}",
+        f"/fr/%0d%0aLocation:%20https://{EVIL}",
+        "/fr/../../etc/passwd",
+        "/static/../aliasconfig/settings.py",
+        "/static/%2e%2e/aliasconfig/settings.py",
+        "/static/%2e%2e%2f%2e%2e%2fmanage.py",
+        "/%00",
+        "/fr/%00/",
+        "/fr",
+        "/FR/",
+    ],
+)
+def test_no_way_out_of_the_site(client: Client, target: str) -> None:
+    html = land(client, target.partition("?")[0], target.partition("?")[2])
+    assert EVIL not in html
+    assert "SECRET_KEY" not in html
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "&".join(f"p{number}=1" for number in range(10_000)),
+        "who=" + "x" * 1_000_000,
+        "x" * 100_000 + "=1",
+        "&" * LONGEST_QUERY * 2,
+        "%" * LONGEST_QUERY * 2,
+        "who=one&" * 1_000,
+    ],
+    ids=["parameters", "value", "name", "separators", "percents", "repeats"],
+)
+@pytest.mark.parametrize("path", ["/", "/fr/", "/en/embed/", "/fr/types/", "/en/integrate/"])
+def test_a_flood_is_refused_in_the_readers_language(client: Client, path: str, raw: str) -> None:
+    response = client.get(path, QUERY_STRING=raw, headers={"Accept-Language": "en"})
+    assert response.status_code == 400
+    language = "fr" if "/fr/" in path else "en"
+    tree = LexborHTMLParser(response.content.decode())
+    assert tree.css_first("html").attributes["lang"] == language
+    assert tree.css("main a[href]")
+    assert len(response.content) < 20_000
+
+
+def test_no_request_can_poison_what_others_get_from_memory() -> None:
+    cached = PageCache(WSGIHandler(), 10_000_000)
+    requests = RequestFactory()
+
+    def ask(path: str, **environ: str) -> tuple[str, bytes]:
+        seen: list[str] = []
+        environment = requests.get(path).environ | environ
+        body = b"".join(cached(environment, lambda status, headers: seen.append(status)))
+        return seen[0], body
+
+    hostile = {f"HTTP_{name.upper().replace('-', '_')}": f"{EVIL}{MARK}" for name in HOST_HEADERS}
+    for path in ("/fr/", "/en/?who=several", "/fr/types/ivr/", "/en/embed/"):
+        poisoned = ask(path, **hostile)
+        clean = ask(path)
+        assert poisoned == clean
+        assert MARK.encode() not in clean[1]
+    assert ask("/fr/", HTTP_HOST=EVIL)[0].startswith("400")
+    with override_settings(ALLOWED_HOSTS=["testserver", EVIL]):
+        assert EVIL.encode() not in ask("/en/types/", HTTP_HOST=EVIL)[1]
+    before = len(cached.store)
+    for number in range(200):
+        ask(f"/fr/?junk={number}")
+        ask(f"/nowhere/{number}/")
+    assert len(cached.store) == before

@@ -1,0 +1,190 @@
+"""The header table of `docs/embedding.md` and SECURITY.md, on every address and every status."""
+
+from typing import Any
+
+import pytest
+from django.http import HttpRequest
+from django.test import Client, override_settings
+
+from tests.safety.addresses import ALL, ONE_OF_EACH, Address
+from wizard import views
+from wizard.readiness import Verdict
+
+OWN = {
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+}
+NO_FRAME = {"frame-ancestors 'none'"}
+ISOLATED = {
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+FRAMED = {
+    "X-Frame-Options": None,
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Opener-Policy": None,
+}
+LOADED = {
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Cross-Origin-Embedder-Policy": None,
+    "Cross-Origin-Opener-Policy": None,
+}
+TABLE = {"page": ISOLATED, "framed": FRAMED, "file": LOADED}
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Set-Cookie": None,
+}
+
+
+def check(response: Any, kind: str, name: str = "") -> None:
+    """Holds one answer against its column of the table; `name` is that of its URL pattern."""
+    for header, value in (TABLE[kind] | EVERYWHERE).items():
+        assert response.get(header) == value, f"{header} of {response.status_code}"
+    policy = set(response["Content-Security-Policy"].split("; "))
+    if policy == {"default-src 'none'"}:
+        assert kind == "file"
+    else:
+        extra = {"frame-src 'self'"} if name == "integrate" else set()
+        assert policy == OWN | extra | (set() if kind == "framed" else NO_FRAME)
+    permissions = response["Permissions-Policy"].split(", ")
+    assert ("clipboard-write=(self)" in permissions) == (kind == "page")
+    assert all(permission.endswith("=()") for permission in permissions[:3])
+    assert not response.cookies
+
+
+def by_path(address: Address) -> str:
+    return address.path
+
+
+@pytest.mark.parametrize("address", ALL, ids=by_path)
+def test_every_address(client: Client, address: Address) -> None:
+    response = client.get(address.path)
+    assert response.status_code == (302 if address.name == "root" else 200)
+    check(response, address.kind, address.name)
+    head = client.head(address.path)
+    assert head.content == b""
+    assert dict(head.items()) == dict(response.items())
+
+
+@pytest.mark.parametrize("address", ONE_OF_EACH, ids=by_path)
+def test_every_status_of_an_address(client: Client, address: Address) -> None:
+    path = address.path.partition("?")[0]
+    for response in (
+        client.get(path, {"x": "1"}),
+        client.get(path, {"who": "\0"}),
+        client.get(path, QUERY_STRING="x" * 3_000),
+        *(getattr(client, method)(path) for method in ("post", "put", "delete", "options")),
+        client.generic("PROPFIND", path),
+    ):
+        assert response.status_code < 500 or response.status_code == 501
+        check(response, address.kind, address.name)
+    if etag := client.get(address.path).headers.get("ETag"):
+        again = client.get(address.path, headers={"If-None-Match": etag})
+        assert again.status_code == 304
+        check(again, address.kind, address.name)
+
+
+@pytest.mark.parametrize("address", ONE_OF_EACH, ids=by_path)
+def test_what_leads_to_no_page_of_ours_is_never_framed(client: Client, address: Address) -> None:
+    path = address.path.partition("?")[0]
+    is_file = path.startswith(("/embed/", "/oembed"))
+    missing = client.get(f"{path.rstrip('/')}/nowhere/")
+    assert missing.status_code == 404
+    check(missing, "file" if is_file else "page")
+    foreign = client.get(path, headers={"Host": "elsewhere.example"})
+    assert foreign.status_code == 400
+    check(foreign, "page" if address.kind == "framed" else address.kind)
+
+
+@pytest.mark.parametrize("address", ONE_OF_EACH, ids=by_path)
+def test_a_failure_of_ours(monkeypatch: pytest.MonkeyPatch, address: Address) -> None:
+    def fail(*_args: object, **_kwargs: object) -> None:
+        raise RuntimeError("a fault of ours")
+
+    from django.core.handlers.base import BaseHandler
+
+    def resolve_and_fail(handler: BaseHandler, request: HttpRequest) -> Any:
+        match = resolve_request(handler, request)
+        return (fail, match[1], match[2])
+
+    resolve_request = BaseHandler.resolve_request
+    monkeypatch.setattr(BaseHandler, "resolve_request", resolve_and_fail)
+    response = Client(raise_request_exception=False).get(address.path)
+    assert response.status_code == 500
+    assert b"a fault of ours" not in response.content
+    check(response, address.kind, address.name)
+
+
+def test_not_ready(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "verdict", lambda: Verdict(None, ("questions.toml: broken",)))
+    response = client.get("/readyz")
+    assert response.status_code == 503
+    check(response, "page")
+
+
+@pytest.mark.parametrize("path", ["/static/css/page.css", "/static/js/frame.js"])
+def test_static_files(client: Client, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 200
+    check(response, "file")
+    response.close()
+    missing = client.get("/static/none.css")
+    assert missing.status_code == 404
+    check(missing, "file")
+
+
+@override_settings(SECURE_SSL_REDIRECT=True)
+def test_https_by_a_setting_of_its_own_health_checks_exempt() -> None:
+    client = Client()
+    response = client.get("/fr/?who=one")
+    assert (response.status_code, response["Location"]) == (301, "https://testserver/fr/?who=one")
+    check(response, "page")
+    assert client.get("/healthz").status_code == 200
+    assert client.get("/readyz").status_code == 200
+
+
+@override_settings(SECURE_HSTS_SECONDS=31_536_000)
+@pytest.mark.parametrize("address", ONE_OF_EACH, ids=by_path)
+def test_hsts_over_https_only(client: Client, address: Address) -> None:
+    secure = client.get(address.path, secure=True)
+    assert secure["Strict-Transport-Security"] == "max-age=31536000"
+    assert "Strict-Transport-Security" not in client.get(address.path)
+
+
+@pytest.mark.parametrize(
+    ("ancestors", "policy"),
+    [
+        ([], None),
+        (["https://help.example.com"], "frame-ancestors 'self' https://help.example.com"),
+    ],
+)
+def test_an_operator_may_name_who_frames(
+    client: Client, ancestors: list[str], policy: str | None
+) -> None:
+    with override_settings(EMBED_ANCESTORS=ancestors):
+        said = client.get("/fr/embed/")["Content-Security-Policy"].split("; ")
+        alone = client.get("/fr/")["Content-Security-Policy"]
+    assert [part for part in said if part.startswith("frame-")] == ([policy] if policy else [])
+    assert "frame-ancestors 'none'" in alone
+
+
+def test_pages_may_be_kept_and_asked_again(client: Client) -> None:
+    response = client.get("/fr/?who=several")
+    assert response["Cache-Control"] == "public, max-age=300"
+    again = client.get("/fr/?who=several", headers={"If-None-Match": response["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_pages_are_compressed(client: Client) -> None:
+    response = client.get("/fr/?who=together", headers={"Accept-Encoding": "gzip"})
+    assert response["Content-Encoding"] == "gzip"
