@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PORT
 
-.PHONY: bench resilience screenshots cards run serve reload demo sizes types test test-core test-browser test-all lint format audit lock clean
+.PHONY: bench resilience safety sbom vulnerabilities screenshots cards run serve reload demo sizes types test test-core test-browser test-all lint format audit lock clean
 
 run: .venv/run.stamp
 	@echo "Open http://localhost:$(PORT)/"
@@ -47,7 +47,7 @@ test: lint audit
 test-core: .venv/test.stamp
 	@$(BIN)/python -m pytest -m "not slow" --cov --cov-report= tests/advice tests/callflow
 	@$(BIN)/coverage report --include="wizard/advice/*,wizard/callflow/*" --fail-under=100 --skip-covered
-	@$(BIN)/python -m pytest -m "not slow" tests/web tests/project tests/serving
+	@$(BIN)/python -m pytest -m "not slow" tests/web tests/safety tests/project tests/serving
 
 test-browser: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
@@ -71,6 +71,18 @@ format: .venv/test.stamp
 audit: .venv/run.stamp
 	@$(BIN)/python manage.py audit
 
+# What production runs on, as CycloneDX: build/sbom.json.
+sbom: .venv/supply.stamp
+	@mkdir -p build
+	@$(BIN)/cyclonedx-py requirements requirements/run.lock --output-reproducible --of JSON -o build/sbom.json
+
+# Asks a database on the network; a failure to reach it is one, too.
+vulnerabilities: .venv/supply.stamp
+	@$(BIN)/pip-audit --requirement requirements/run.lock --require-hashes --disable-pip --strict --progress-spinner off
+
+safety: .venv/test.stamp .venv/supply.stamp
+	@$(BIN)/python -m measurements.safety
+
 # A worker killed and three reloads under load.
 resilience: .venv/test.stamp
 	@$(BIN)/python -m measurements.resilience
@@ -86,6 +98,7 @@ lock: .venv/test.stamp
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements/test.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group bench -o requirements/bench.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group supply -o requirements/supply.lock
 
 clean:
 	rm -rf .venv build

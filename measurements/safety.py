@@ -1,0 +1,78 @@
+"""`make safety`: runs the tests of tests/safety, asks the auditors, and writes the figures down."""
+
+import ast
+import json
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections import Counter
+from importlib.metadata import version
+from pathlib import Path
+
+from measurements.document import part, write
+
+COMMAND = "make safety"
+ROOT = Path(__file__).resolve().parents[1]
+BUILD = ROOT / "build"
+TESTS = ROOT / "tests" / "safety"
+
+
+def run(*command: str) -> tuple[int, str]:
+    """Exit code, and all that was printed."""
+    done = subprocess.run(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    return done.returncode, done.stdout.strip()
+
+
+def tested() -> tuple[int, list[str]]:
+    """Exit code of the tests, and a table: what each file proves, in how many cases."""
+    report = BUILD / "safety.xml"
+    code, said = run(
+        *(sys.executable, "-m", "pytest", "-q", "-p", "no:randomly"),
+        *(str(TESTS), f"--junitxml={report}"),
+    )
+    print(said.splitlines()[-1], file=sys.stderr)
+    cases = ElementTree.parse(report).iter("testcase")
+    counted: Counter[str] = Counter()
+    failed: Counter[str] = Counter()
+    for case in cases:
+        file = case.attrib["classname"].rpartition(".")[2]
+        counted[file] += 1
+        failed[file] += case.find("failure") is not None or case.find("error") is not None
+    lines = ["| what | cases | failed |", "|---|---:|---:|"]
+    for file, count in sorted(counted.items()):
+        text = ast.get_docstring(ast.parse((TESTS / f"{file}.py").read_text("utf-8"))) or file
+        first = text.splitlines()[0].rstrip(".")
+        lines.append(f"| {first} (`{file}.py`) | {count:,} | {failed[file]:,} |")
+    return code, lines
+
+
+def supplied() -> list[str]:
+    """What the lists and databases of packages say, a line each."""
+    code, said = run("make", "sbom")
+    if code:
+        raise RuntimeError(said)
+    components = json.loads((BUILD / "sbom.json").read_text("utf-8"))["components"]
+    lock = (ROOT / "requirements" / "run.lock").read_text("utf-8")
+    code, said = run("make", "vulnerabilities")
+    verdict = "none known" if code == 0 else said.splitlines()[0]
+    return [
+        f"- Packages in production: {len(components)}, with {lock.count('--hash=')} hashes "
+        "(`make sbom` lists them).",
+        f"- Known weaknesses (`make vulnerabilities`): {verdict}",
+    ]
+
+
+def main() -> int:
+    BUILD.mkdir(exist_ok=True)
+    code, table = tested()
+    versions = [f"{name} {version(name)}" for name in ("Django", "gunicorn", "pip-audit")]
+    text = part("Safety", COMMAND, versions, "\n".join([*table, "", *supplied()]))
+    print(text)
+    write(COMMAND, text)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
