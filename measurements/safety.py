@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -50,13 +51,17 @@ def tested() -> tuple[int, list[str]]:
 
 def supplied() -> list[str]:
     """What the lists and databases of packages say, a line each."""
-    code, said = run("make", "sbom")
+    code, said = run("make", "--silent", "sbom")
     if code:
         raise RuntimeError(said)
     components = json.loads((BUILD / "sbom.json").read_text("utf-8"))["components"]
     lock = (ROOT / "requirements" / "run.lock").read_text("utf-8")
-    code, said = run("make", "vulnerabilities")
-    verdict = "none known" if code == 0 else said.splitlines()[0]
+    code, said = run("make", "--silent", "vulnerabilities")
+    found = re.search(r"Found \d+ known .+", said)
+    refused = re.search(r"ERROR:[\w.]+:(.+)", said)
+    verdict = "none" if code == 0 else found[0] if found else "could not be told where this ran"
+    if refused and not found:
+        verdict += f" ({refused[1]})"
     return [
         f"- Packages in production: {len(components)}, with {lock.count('--hash=')} hashes "
         "(`make sbom` lists them).",

@@ -1,5 +1,6 @@
 """Hostile input in every place that a visitor, a host page or a proxy can write to."""
 
+from itertools import product
 from urllib.parse import quote
 
 import pytest
@@ -112,11 +113,16 @@ def test_markup_in_a_path_or_in_a_parameters_name(client: Client, script: str) -
     assert MARK not in land(client, "/fr/", f"{quote(script)}=1&who=one")
 
 
-@pytest.mark.parametrize("header", HOST_HEADERS)
-@pytest.mark.parametrize("address", ONE_OF_EACH, ids=by_path)
+@pytest.mark.parametrize(
+    ("address", "header"),
+    [
+        (address, header)
+        for address, header in product(ONE_OF_EACH, HOST_HEADERS)
+        # The one address that reads its reader's language, and is never kept.
+        if (address.name, header) != ("root", "Accept-Language")
+    ],
+)
 def test_no_header_changes_an_answer(client: Client, address: Address, header: str) -> None:
-    if (address.name, header) == ("root", "Accept-Language"):
-        pytest.skip("the one address that reads it, and is never kept")
     plain = client.get(address.path)
     attacked = client.get(address.path, headers={header: f"{EVIL}<script>{MARK}"})
     assert attacked.status_code == plain.status_code

@@ -1,4 +1,4 @@
-"""What production is made of is pinned, hashed and has a reason; its settings pass Django's check."""
+"""What production is made of is pinned, hashed and reasoned; its settings pass Django's check."""
 
 import os
 import re
