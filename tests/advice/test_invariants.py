@@ -79,6 +79,13 @@ def test_every_set_ends_and_the_advice_is_sound(
         assert (advice.match is Match.OPEN) == (len(advice.candidates) > 1)
 
 
+def test_the_needs_of_the_answers_are_those_of_the_advice(
+    engine: Engine, each_need_once: list[AnswerSet], every_advice: list[Advice]
+) -> None:
+    for answers, advice in zip(each_need_once, every_advice, strict=True):
+        assert engine.needs(answers) == advice.needs
+
+
 def test_the_simplest_that_misses_least_is_recommended(
     catalogue: Catalogue, every_advice: list[Advice]
 ) -> None:
