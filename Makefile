@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PORT
 
-.PHONY: bench resilience safety sbom vulnerabilities screenshots cards run serve reload demo sizes types test test-core test-browser test-all lint format audit lock clean
+.PHONY: bench growth resilience safety sbom vulnerabilities screenshots cards run serve reload demo sizes types test test-core test-browser test-all lint format audit lock clean
 
 run: .venv/run.stamp
 	@echo "Open http://localhost:$(PORT)/"
@@ -82,6 +82,9 @@ vulnerabilities: .venv/supply.stamp
 
 safety: .venv/test.stamp .venv/supply.stamp
 	@$(BIN)/python -m measurements.safety
+
+growth: .venv/run.stamp
+	@$(BIN)/python -m measurements.growth
 
 # A worker killed and three reloads under load.
 resilience: .venv/test.stamp

@@ -46,10 +46,13 @@ def audit(
     most_questions: int = MOST_QUESTIONS,
     most_mean_shortest: float = MOST_MEAN_SHORTEST,
 ) -> AuditReport:
-    """Checks every answer set and every path of the catalogue behind this engine."""
+    """Checks every answer set and every path of the catalogue behind this engine.
+
+    Raises CatalogueError if there are too many answer sets to check (`wizard.advice.limits`).
+    """
+    counted, breaches = _check_answer_sets(engine)
     root = engine.tree(AnswerSet())
     shortest = _shortest_exact_paths(engine.catalogue, root)
-    counted, breaches = _check_answer_sets(engine)
     breaches += _check_paths(engine, root, shortest)
     breaches += _check_lengths(root, shortest, most_questions, most_mean_shortest)
     breaches += _check_unknown(engine)

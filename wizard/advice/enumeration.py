@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 
 from wizard.advice.answers import AnswerSet
 from wizard.advice.conditions import Situation
+from wizard.advice.limits import MOST_ANSWER_SETS
 from wizard.advice.model import Catalogue, Choice, Question
+from wizard.advice.tables import CatalogueError
 
 
 def answer_sets(catalogue: Catalogue) -> Iterator[AnswerSet]:
@@ -20,7 +22,22 @@ def answer_sets(catalogue: Catalogue) -> Iterator[AnswerSet]:
 
 
 def settled(catalogue: Catalogue) -> Iterator[tuple[dict[str, Choice], Situation]]:
-    """The same sets as plain choices, each with the situation it leads to."""
+    """The same sets as plain choices, each with the situation it leads to.
+
+    Raises CatalogueError once there are more than can be proved at each start.
+    """
+    for number, found in enumerate(_unbounded(catalogue), start=1):
+        if number > MOST_ANSWER_SETS:
+            raise CatalogueError(
+                "questions.toml",
+                "questions",
+                f"make more than {MOST_ANSWER_SETS:,} answer sets, the most that can be proved at "
+                "each start: take ticks out, or ask a question in fewer cases",
+            )
+        yield found
+
+
+def _unbounded(catalogue: Catalogue) -> Iterator[tuple[dict[str, Choice], Situation]]:
     questions = tuple(catalogue.questions.values())
     next_possible = _finder(questions)
     waiting: list[tuple[int, dict[str, Choice], Situation]] = [(0, {}, Situation())]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from wizard.advice.limits import MOST_TICKS
 from wizard.advice.model import (
     NONE,
     UNKNOWN,
@@ -153,10 +154,18 @@ def _question(
         made.append(Answer(answer_id, frozenset(needs), former))
     if not made:
         raise entry.error("answers", "needs at least one answer")
+    kind = QuestionKind(entry.one_of("kind", list(QuestionKind)))
+    if kind is QuestionKind.SEVERAL and len(made) > MOST_TICKS:
+        mend = "ask some of them in another question, or make them answers of which one is chosen"
+        raise entry.error(
+            "answers",
+            f"has {len(made)} ticks, so 2^{len(made)} combinations; "
+            f"no more than {MOST_TICKS} ticks can be proved at each start: {mend}",
+        )
     return Question(
         id=entry.text("id"),
         position=position,
-        kind=QuestionKind(entry.one_of("kind", list(QuestionKind))),
+        kind=kind,
         answers=tuple(made),
         unknown=entry.flag("unknown"),
         condition=_condition(entry.table("when"), earlier, capabilities),

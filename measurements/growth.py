@@ -1,0 +1,158 @@
+"""`make growth`: how loading and proving a catalogue grow with it, and where the limit is."""
+
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from measurements.document import part, write
+from wizard.advice import AnswerSet, CatalogueError, Engine, audit, load_catalogue
+from wizard.advice.limits import MOST_ANSWER_SETS, MOST_TICKS
+
+COMMAND = "make growth"
+ROOT = Path(__file__).resolve().parents[1]
+ANSWERS = (10, 100, 1_000, 10_000)
+TICKS = (4, 6, 8, 10, 12, 14, 16)
+TYPES = 9
+PER_QUESTION = 9
+BAR_WIDTH = 30
+
+
+def catalogue(answers: int, ticks: int) -> tuple[str, str]:
+    """`catalogue.toml` and `questions.toml` with so many answers, of the shape of ours.
+
+    A first question leads to one of many second ones, whose answers each need what one of the nine
+    types does; the first of them leads on to a list of `ticks`, any of which may be chosen.
+    """
+    types = [f"type-{number}" for number in range(TYPES)]
+    branches = max(1, round(answers / (PER_QUESTION + 1)))
+    table = [f"rank = {json.dumps(types)}", '[sources.SRC]\ndate = "2026"']
+    table += [
+        f'[types.{name}]\nfeature_type = "{name}"\navailability = "offered"\n'
+        'as_of = 2026-01-01\nsources = ["SRC"]'
+        for name in types
+    ]
+
+    def capability(name: str, providers: set[str]) -> str:
+        row = "{ " + ", ".join(f'{t} = "SRC"' for t in types if t in providers) + " }"
+        rest = "{ " + ", ".join(f'{t} = "SRC"' for t in types if t not in providers) + " }"
+        return f'[capabilities.{name}]\ngroup = "all"\nprovided = {row}\nabsent = {rest}'
+
+    table += [capability(f"way-{number}", set(types)) for number in range(branches)]
+    table += [capability(f"only-{name}", {name}) for name in types]
+    table += [capability(f"tick-{number}", set(types[number % TYPES :])) for number in range(ticks)]
+    questions = ['[[questions]]\nid = "first"\nkind = "one"\n[questions.answers]']
+    questions += [f'way-{number} = ["way-{number}"]' for number in range(branches)]
+    for number in range(branches):
+        questions += [
+            f'[[questions]]\nid = "second-{number}"\nkind = "one"\n'
+            f'when = {{ needs_any = ["way-{number}"] }}\n[questions.answers]',
+            *(f'answer-{place} = ["only-{types[place]}"]' for place in range(PER_QUESTION)),
+        ]
+    if ticks:
+        questions += [
+            '[[questions]]\nid = "ticks"\nkind = "several"\n'
+            f'when = {{ needs_any = ["only-{types[0]}"] }}\n[questions.answers]',
+            *(f'tick-{number} = ["tick-{number}"]' for number in range(ticks)),
+        ]
+    return "\n".join(table) + "\n", "\n".join(questions) + "\n"
+
+
+def measured_here(answers: int, ticks: int) -> dict[str, float | str]:
+    """Seconds and megabytes of one catalogue, in this process, which does nothing else."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file, text in zip(("catalogue", "questions"), catalogue(answers, ticks), strict=True):
+            (folder / f"{file}.toml").write_text(text, "utf-8")
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        start = time.perf_counter()
+        try:
+            engine = Engine(load_catalogue(folder))
+            loaded = time.perf_counter()
+            report = audit(engine)
+        except CatalogueError as error:
+            return {"refused": str(error), "audit": time.perf_counter() - start}
+        audited = time.perf_counter()
+        engine.next_question(AnswerSet())
+        engine.advise(AnswerSet())
+        return {
+            "answers": sum(len(q.answers) for q in engine.catalogue.questions.values()),
+            "answer_sets": report.answer_sets,
+            "load": loaded - start,
+            "audit": audited - loaded,
+            "start": time.perf_counter() - start,
+            "memory": (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024,
+        }
+
+
+def measured(answers: int, ticks: int) -> dict[str, float | str]:
+    """The same in a process of its own, so that each starts with nothing in memory."""
+    command = [sys.executable, "-m", "measurements.growth", str(answers), str(ticks)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    found: dict[str, float | str] = json.loads(done.stdout)
+    return found
+
+
+def table(rows: list[tuple[str, dict[str, float | str]]], heading: str) -> Iterator[str]:
+    """A row for each catalogue, with a bar as long as its audit took."""
+    longest = max(float(row["audit"]) for _, row in rows if "refused" not in row)
+    yield f"| {heading} | answer sets | load | audit | to the first question | memory | |"
+    yield "|---:|---:|---:|---:|---:|---:|---|"
+    for name, row in rows:
+        if "refused" in row:
+            yield f"| {name} | – | – | {milliseconds(row['audit'])} | – | – | refused |"
+            continue
+        bar = "█" * max(1, round(float(row["audit"]) / longest * BAR_WIDTH))
+        yield (
+            f"| {name} | {row['answer_sets']:,} | {milliseconds(row['load'])} "
+            f"| {milliseconds(row['audit'])} | {milliseconds(row['start'])} "
+            f"| {float(row['memory']):.1f} | {bar} |"
+        )
+
+
+def milliseconds(seconds: float | str) -> str:
+    return f"{float(seconds) * 1000:,.0f}"
+
+
+def main() -> None:
+    if len(sys.argv) > 1:
+        print(json.dumps(measured_here(int(sys.argv[1]), int(sys.argv[2]))))
+        return
+    by_answers, by_ticks = [], []
+    for answers in ANSWERS:
+        print(f"{answers} answers …", file=sys.stderr)
+        row = measured(answers, min(8, answers // 2))
+        by_answers.append((f"{row.get('answers', answers):,}", row))
+    for ticks in TICKS:
+        print(f"{ticks} ticks …", file=sys.stderr)
+        by_ticks.append((str(ticks), measured(100, ticks)))
+    refused = [str(row["refused"]) for _, row in (*by_answers, *by_ticks) if "refused" in row]
+    lines = [
+        "Each in a process of its own; milliseconds, mebibytes.",
+        "",
+        "By the number of answers, up to 8 of them ticks of one list:",
+        "",
+        *table(by_answers, "answers"),
+        "",
+        "By the ticks of one list, among 100 answers; each tick doubles its combinations:",
+        "",
+        *table(by_ticks, "ticks"),
+        "",
+        f"The limit: {MOST_TICKS} ticks in a list, {MOST_ANSWER_SETS:,} answer sets in all "
+        "(`wizard/advice/limits.py`). Past it:",
+        "",
+        "```",
+        *refused,
+        "```",
+    ]
+    text = part("Growth", COMMAND, [], "\n".join(lines))
+    print(text)
+    write(COMMAND, text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""The catalogues that `make growth` makes, and the table of what they cost."""
+
+import pytest
+
+from measurements.growth import catalogue, measured_here, table
+from wizard.advice.limits import MOST_TICKS
+
+
+@pytest.mark.parametrize(("answers", "sets"), [(10, 11), (100, 101)])
+def test_a_catalogue_has_as_many_answers_as_asked_for(answers: int, sets: int) -> None:
+    row = measured_here(answers, 0)
+    assert row["answers"] == answers
+    assert float(row["answer_sets"]) >= sets
+    assert float(row["audit"]) > 0
+
+
+def test_each_tick_about_doubles_the_answer_sets() -> None:
+    few, more = (float(measured_here(10, ticks)["answer_sets"]) for ticks in (4, 5))
+    assert 1.5 < more / few < 2.5
+
+
+def test_past_the_limit_the_row_says_so() -> None:
+    refused = measured_here(10, MOST_TICKS + 1)
+    assert "questions.toml" in str(refused["refused"])
+    lines = list(table([("4", measured_here(10, 4)), ("15", refused)], "ticks"))
+    assert lines[2].startswith("| 4 |")
+    assert lines[2].endswith("█ |")
+    assert lines[3].endswith("| refused |")
+
+
+def test_the_same_size_is_the_same_catalogue() -> None:
+    assert catalogue(100, 6) == catalogue(100, 6)
