@@ -147,7 +147,7 @@ def test_titles_tell_type_and_match_apart(visitor: Visitor) -> None:
 
 
 def test_results_are_not_indexed_one_by_one(result: Page) -> None:
-    assert "noindex" in str(result.one("meta[name=robots]").attributes["content"])
+    assert result.one("meta[name=robots]").attributes["content"] == "nofollow"
 
 
 def test_the_address_to_share_is_whole(result: Page) -> None:

@@ -30,6 +30,17 @@ def test_robots_are_told_of_it(visitor: Visitor) -> None:
     assert f"Sitemap: {ORIGIN}/sitemap.xml" in visitor.client.get("/robots.txt").content.decode()
 
 
-def test_no_state_of_the_wizard_is_indexed(visitor: Visitor) -> None:
-    for url in ("/fr/?who=several", "/en/?who=", "/fr/?who=together", "/fr/embed/"):
-        assert "noindex" in str(visitor.get(url).one("meta[name=robots]").attributes["content"])
+def robots(visitor: Visitor, url: str) -> set[str]:
+    """What a page tells robots."""
+    said = str(visitor.get(url).one("meta[name=robots]").attributes["content"])
+    return set(said.split(", "))
+
+
+def test_no_robot_walks_from_state_to_state(visitor: Visitor) -> None:
+    for url in ("/fr/?who=several", "/en/?who=", "/en/?who=several&change=who"):
+        assert robots(visitor, url) == {"noindex", "nofollow"}
+    for url in ("/fr/embed/", "/fr/embed/?who=together", "/en/embed/types/ivr/"):
+        assert "noindex" in robots(visitor, url)
+    # One that somebody links to may be found, as itself; nothing leads from it to the others.
+    assert robots(visitor, "/fr/?who=together") == {"nofollow"}
+    assert not visitor.get("/fr/").all("main a[href*='who=']")
