@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PORT
 
-.PHONY: bench growth resilience safety sbom vulnerabilities screenshots cards run serve reload demo sizes types test test-core test-browser test-all lint format audit lock clean
+.PHONY: bench weight lighthouse growth resilience safety sbom vulnerabilities screenshots cards run serve reload demo sizes types test test-core test-browser test-all lint format audit lock clean
 
 run: .venv/run.stamp
 	@echo "Open http://localhost:$(PORT)/"
@@ -29,7 +29,7 @@ bench: .venv/bench.stamp
 	@$(BIN)/python -m measurements.speed
 
 sizes: .venv/run.stamp
-	@$(BIN)/python scripts/sizes
+	@$(BIN)/python -m measurements.sizes
 
 # Needs Node. TypeScript only reads our scripts, so it is no dependency: pinned here, and without any of its own.
 types:
@@ -82,6 +82,13 @@ vulnerabilities: .venv/supply.stamp
 
 safety: .venv/test.stamp .venv/supply.stamp
 	@$(BIN)/python -m measurements.safety
+
+weight: .venv/test.stamp
+	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m measurements.weight
+
+# Needs Node 20 or newer: Lighthouse is pinned here, and no dependency of anything.
+lighthouse: .venv/test.stamp
+	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m measurements.lighthouse
 
 growth: .venv/run.stamp
 	@$(BIN)/python -m measurements.growth

@@ -26,7 +26,7 @@ def test_the_script_is_as_small_on_the_way(wizard: str) -> None:
 
 
 def test_the_sizes_are_printed() -> None:
-    command = [sys.executable, "scripts/sizes"]
+    command = [sys.executable, "-m", "measurements.sizes"]
     printed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     rows = {line.split()[0]: line.split()[1:] for line in printed.splitlines()[1:]}
     assert {name: int(row[-1]) for name, row in rows.items()} == LIMITS

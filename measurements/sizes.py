@@ -1,5 +1,4 @@
-#!/usr/bin/env python3
-"""Prints what other sites load from us, in bytes: as written, gzip and brotli."""
+"""`make sizes`: what other sites load from us, in bytes: as written, gzip and brotli."""
 
 import gzip
 from pathlib import Path

@@ -1,0 +1,110 @@
+"""`make lighthouse`: Lighthouse's scores on every kind of page, as a phone and as a desk."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from measurements.document import part, write
+from measurements.pages import LANGUAGES, PAGES
+from tests.production import ProductionServer
+
+COMMAND = "make lighthouse"
+PACKAGE = "lighthouse@12.8.2"
+BUILD = Path(__file__).resolve().parents[1] / "build" / "lighthouse"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+PRESETS = ("phone", "desk")
+ROUNDS = 3
+"""The median counts: a busy machine is slow now and then."""
+NOT_FOR_SEARCH = {"tick-list", "framed question", "framed result"}
+"""Pages that ask robots not to index them, so that Lighthouse's SEO cannot be full."""
+
+Scores = dict[str, int]
+
+
+def run(url: str, preset: str) -> tuple[Scores, list[str]]:
+    """One run: each category out of 100, and the audits that took something off."""
+    report = BUILD / "report.json"
+    command = [
+        *("npx", "--yes", PACKAGE, url, "--quiet"),
+        *("--output=json", f"--output-path={report}"),
+        f"--only-categories={','.join(CATEGORIES)}",
+        "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage",
+        *(["--preset=desktop"] if preset == "desk" else []),
+    ]
+    environment = {**os.environ, "CHROME_PATH": os.environ["CHROMIUM"]}
+    subprocess.run(command, env=environment, check=True, cwd=BUILD, stdout=subprocess.DEVNULL)
+    found = json.loads(report.read_text("utf-8"))
+    scores = {name: round(found["categories"][name]["score"] * 100) for name in CATEGORIES}
+    return scores, list(_taken_off(found))
+
+
+def _taken_off(found: dict[str, Any]) -> Iterator[str]:
+    for category in found["categories"].values():
+        for reference in category["auditRefs"]:
+            score = found["audits"][reference["id"]]["score"]
+            if reference["weight"] and score is not None and score < 1:
+                yield reference["id"]
+
+
+def measured(url: str, preset: str) -> tuple[Scores, list[str]]:
+    """The median of some runs, and every audit that took something off in one of them."""
+    runs = [run(url, preset) for _ in range(ROUNDS)]
+    scores = {name: round(median(scores[name] for scores, _ in runs)) for name in CATEGORIES}
+    return scores, sorted({audit for _, audits in runs for audit in audits})
+
+
+def is_full(page: str, scores: Scores) -> bool:
+    """Whether a page has 100 wherever it can."""
+    exempt = {"seo"} if page in NOT_FOR_SEARCH else set()
+    return all(score == 100 for name, score in scores.items() if name not in exempt)
+
+
+def main() -> int:
+    if not shutil.which("npx"):
+        print("Lighthouse needs Node 20 or newer: install Node, then make lighthouse again")
+        return 1
+    shutil.rmtree(BUILD, ignore_errors=True)
+    BUILD.mkdir(parents=True)
+    server = ProductionServer(BUILD / "server.log")
+    server.start()
+    lines = [
+        f"| page | as a | {' | '.join(CATEGORIES)} | taken off by |",
+        "|---|---|---:|---:|---:|---:|---|",
+    ]
+    failed = []
+    try:
+        for page, path in PAGES.items():
+            for language in LANGUAGES:
+                for preset in PRESETS:
+                    print(f"{language}, {page}, {preset} …", file=sys.stderr)
+                    scores, audits = measured(f"{server.origin}/{language}/{path}", preset)
+                    cells = " | ".join(str(scores[name]) for name in CATEGORIES)
+                    lines.append(
+                        f"| {page}, {language} | {preset} | {cells} | {', '.join(audits) or '–'} |"
+                    )
+                    if not is_full(page, scores):
+                        failed.append(f"{page}, {language}, {preset}")
+    finally:
+        server.stop()
+    body = [
+        f"{PACKAGE}, median of {ROUNDS}. Pages that robots are asked not to index "
+        f"({', '.join(sorted(NOT_FOR_SEARCH))}) cannot have a full SEO.",
+        "",
+        *lines,
+        "",
+        f"Below 100: {', '.join(failed)}." if failed else "100 wherever it can be had.",
+    ]
+    text = part("Lighthouse", COMMAND, [], "\n".join(body))
+    print(text)
+    write(COMMAND, text)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+"""`make weight`: what a first visit to each kind of page transfers, by type of file."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Request, sync_playwright
+
+from measurements.document import part, write
+from measurements.pages import PAGES
+from measurements.sizes import LIMITS, sizes
+from tests.production import ProductionServer
+
+COMMAND = "make weight"
+BUILD = Path(__file__).resolve().parents[1] / "build"
+KINDS = ("document", "stylesheet", "script", "image", "other")
+FIRST_VIEW = 30_000
+"""Bytes: DESIGN §7, everything that a first view needs."""
+USABLE = 10_000
+"""Bytes: DESIGN §7, after which the first view can be used: its HTML and its style sheets."""
+BUDGETS = {"question": (FIRST_VIEW, USABLE)}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Bytes as transferred, headers included, by type of file, and how many requests."""
+
+    page: str
+    by_kind: Counter[str]
+    requests: int
+
+    @property
+    def total(self) -> int:
+        return self.by_kind.total()
+
+    @property
+    def until_usable(self) -> int:
+        return self.by_kind["document"] + self.by_kind["stylesheet"]
+
+    def shortfalls(self) -> Iterator[str]:
+        """A sentence for each budget of this page that is not kept."""
+        whole, usable = BUDGETS.get(self.page, (None, None))
+        if whole is not None and self.total > whole:
+            yield f"{self.page}: {self.total:,} bytes, not {whole:,}."
+        if usable is not None and self.until_usable > usable:
+            yield f"{self.page}: {self.until_usable:,} bytes until it can be used, not {usable:,}."
+
+
+def visit(browser: Browser, origin: str, name: str) -> Visit:
+    """Opens a page with nothing in the browser's cache."""
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    requests: list[Request] = []
+    page.on("requestfinished", lambda request: requests.append(request))
+    page.goto(f"{origin}/en/{PAGES[name]}", wait_until="networkidle")
+    by_kind: Counter[str] = Counter()
+    for request in requests:
+        size = request.sizes()
+        kind = request.resource_type if request.resource_type in KINDS else "other"
+        by_kind[kind] += size["responseHeadersSize"] + size["responseBodySize"]
+    context.close()
+    return Visit(name, by_kind, len(requests))
+
+
+def table(visits: list[Visit]) -> Iterator[str]:
+    yield f"| page | {' | '.join(KINDS)} | all | until usable | requests |"
+    yield "|---|" + "---:|" * (len(KINDS) + 3)
+    for seen in visits:
+        amounts = (*(seen.by_kind[kind] for kind in KINDS), seen.total, seen.until_usable)
+        cells = " | ".join(f"{amount:,}" for amount in amounts)
+        yield f"| {seen.page} | {cells} | {seen.requests} |"
+
+
+def embed_table() -> Iterator[str]:
+    """What other sites load from us."""
+    yield "| file | written | gzip | brotli | limit (gzip) |"
+    yield "|---|---:|---:|---:|---:|"
+    for name, limit in LIMITS.items():
+        yield f"| `{name}` | {' | '.join(f'{size:,}' for size in (*sizes(name), limit))} |"
+
+
+def main() -> int:
+    BUILD.mkdir(exist_ok=True)
+    server = ProductionServer(BUILD / "weight.log")
+    server.start()
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"]
+            )
+            visits = [visit(browser, server.origin, name) for name in PAGES]
+            chromium = f"Chromium {browser.version}"
+            browser.close()
+    finally:
+        server.stop()
+    missed = [sentence for seen in visits for sentence in seen.shortfalls()]
+    missed += [
+        f"{name}: {sizes(name)[1]:,} bytes, not {limit:,}."
+        for name, limit in LIMITS.items()
+        if sizes(name)[1] > limit
+    ]
+    body = "\n".join(
+        [
+            "Bytes as transferred, headers included, with an empty cache and JavaScript on. "
+            f"Budget of the first view: {FIRST_VIEW:,} in all, {USABLE:,} until it can be used "
+            "(HTML and style).",
+            "",
+            *table(visits),
+            "",
+            "What other sites load:",
+            "",
+            *embed_table(),
+            "",
+            " ".join(missed) or "Every budget is kept.",
+        ]
+    )
+    text = part("Page weight", COMMAND, [chromium], body)
+    print(text)
+    write(COMMAND, text)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
