@@ -10,7 +10,7 @@ FULL = dict.fromkeys(CATEGORIES, 100)
 
 
 def test_a_page_within_its_budget() -> None:
-    light = Visit("question", Counter(document=4_000, stylesheet=5_000, script=20_000), 5)
+    light = Visit("question", Counter(document=4_000, stylesheet=5_000, script=20_000), 5, 9_000)
     assert not list(light.shortfalls())
     assert list(table([light]))[2] == (
         "| question | 4,000 | 5,000 | 20,000 | 0 | 0 | 29,000 | 9,000 | 5 |"
@@ -18,7 +18,7 @@ def test_a_page_within_its_budget() -> None:
 
 
 def test_each_budget_that_is_missed_is_said() -> None:
-    heavy = Visit("question", Counter(document=USABLE + 1, script=FIRST_VIEW), 5)
+    heavy = Visit("question", Counter(document=2, script=FIRST_VIEW), 5, USABLE + 1)
     assert [f"{FIRST_VIEW:,}" in s or f"{USABLE:,}" in s for s in heavy.shortfalls()] == [True] * 2
 
 
