@@ -45,8 +45,8 @@ test: lint audit
 
 # The core is measured by its own tests alone: every branch of it.
 test-core: .venv/test.stamp
-	@$(BIN)/python -m pytest -m "not slow" --cov --cov-report= tests/advice tests/callflow
-	@$(BIN)/coverage report --include="wizard/advice/*,wizard/callflow/*" --fail-under=100 --skip-covered
+	@$(BIN)/python -m pytest -m "not slow" --cov --cov-report= tests/toml tests/advice tests/callflow
+	@$(BIN)/coverage report --include="wizard/toml/*,wizard/advice/*,wizard/callflow/*" --fail-under=100 --skip-covered
 	@$(BIN)/python -m pytest -m "not slow" tests/web tests/safety tests/project tests/serving
 
 test-browser: .venv/test.stamp

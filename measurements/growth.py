@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from measurements.document import part, write
-from wizard.advice import AnswerSet, CatalogueError, Engine, audit, load_catalogue
+from wizard.advice import AnswerSet, Engine, audit, load_catalogue
 from wizard.advice.limits import MOST_ANSWER_SETS, MOST_TICKS
+from wizard.toml import ContentError
 
 COMMAND = "make growth"
 ROOT = Path(__file__).resolve().parents[1]
@@ -74,7 +75,7 @@ def measured_here(answers: int, ticks: int) -> dict[str, float | str]:
             engine = Engine(load_catalogue(folder))
             loaded = time.perf_counter()
             report = audit(engine)
-        except CatalogueError as error:
+        except ContentError as error:
             return {"refused": str(error), "audit": time.perf_counter() - start}
         audited = time.perf_counter()
         engine.next_question(AnswerSet())

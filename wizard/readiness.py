@@ -4,10 +4,11 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 
-from wizard.advice import AuditReport, CatalogueError, audit
-from wizard.callflow import CallFlowError, audit_flows, missing_strategy_words
+from wizard.advice import AuditReport, audit
+from wizard.callflow import audit_flows, missing_strategy_words
 from wizard.content import LANGUAGES, callflows, engine, platforms, strategies, words
 from wizard.content.parity import missing_platform_words, missing_words
+from wizard.toml import ContentError
 
 REPORTING_COMMANDS = ("check", "audit")
 """Commands that audit the catalogue themselves, and so must be able to start with a broken one."""
@@ -35,7 +36,7 @@ def verdict() -> Verdict:
                 f"{language}/callflows.toml: {key}: is missing"
                 for key in missing_strategy_words(strategies(), labels[language])
             ]
-    except (CatalogueError, CallFlowError) as error:
+    except ContentError as error:
         return Verdict(None, (str(error),))
     except KeyError as error:
         return Verdict(None, (f"words: {error} is missing",))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from wizard.advice import CatalogueError, load_catalogue
+from wizard.advice import load_catalogue
+from wizard.toml import ContentError
 
 from .broken import break_file
 
@@ -78,7 +79,7 @@ def test_refused_with_file_key_and_mend(
     folder: Path, name: str, old: str, new: str, key: str
 ) -> None:
     break_file(folder, name, old, new)
-    with pytest.raises(CatalogueError) as refusal:
+    with pytest.raises(ContentError) as refusal:
         load_catalogue(folder)
     assert (refusal.value.file, refusal.value.key) == (f"{name}.toml", key)
     assert refusal.value.mend
@@ -86,19 +87,19 @@ def test_refused_with_file_key_and_mend(
 
 def test_missing_file_is_refused(folder: Path) -> None:
     (folder / "questions.toml").unlink()
-    with pytest.raises(CatalogueError, match="cannot be read"):
+    with pytest.raises(ContentError, match="cannot be read"):
         load_catalogue(folder)
 
 
 def test_no_question_at_all_is_refused(folder: Path) -> None:
     (folder / "questions.toml").write_text("", "utf-8")
-    with pytest.raises(CatalogueError, match="at least one question"):
+    with pytest.raises(ContentError, match="at least one question"):
         load_catalogue(folder)
 
 
 def test_questions_that_are_no_tables_are_refused(folder: Path) -> None:
     (folder / "questions.toml").write_text("questions = 1", "utf-8")
-    with pytest.raises(CatalogueError, match="array of tables"):
+    with pytest.raises(ContentError, match="array of tables"):
         load_catalogue(folder)
 
 

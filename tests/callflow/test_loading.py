@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from wizard.callflow import CallFlowError, load_callflows
+from wizard.callflow import load_callflows
+from wizard.toml import ContentError
 
 GOOD = """
 [figures]
@@ -54,16 +55,16 @@ BROKEN = [
     ("[tiny]", "[tiny]\ncolour = 1", "tiny.colour", "remove it"),
     ('sources = ["SEED"]', "", "tiny.sources", "at least one source"),
     ('sources = ["SEED"]', "sources = 3", "tiny.sources", "list of ids"),
-    ('"team", "talk"]\n', '"team", "nobody"]\n', "tiny.spine", "'nobody'"),
+    ('"team", "talk"]\n', '"team", "nobody"]\n', "tiny.spine", "“nobody”"),
     ('spine = ["caller", "hours", "team", "talk"]', "", "tiny.spine", "in the order"),
     ('way = ["closed"]', "way = []", "tiny.branches[1].way", "in the order"),
-    ('from = "hours"', 'from = "nowhere"', "tiny.branches[1].from", "name a node"),
-    ('from = "hours"', "", "tiny.branches[1].from", "name a node"),
+    ('from = "hours"', 'from = "nowhere"', "tiny.branches[1].from", "use one of: caller, hours"),
+    ('from = "hours"', "", "tiny.branches[1].from", "must be one of: caller, hours"),
     ('condition = "closed"', "", "tiny.branches[1].condition", "when the call"),
     ('condition = "closed"', 'condition = " "', "tiny.branches[1].condition", "not empty"),
     ('condition = "closed"', "condition = 4", "tiny.branches[1].condition", "not empty"),
-    ('{ kind = "talk" }', "{}", "tiny.nodes.talk.kind", "add one of"),
-    ('{ kind = "talk" }', "4", "tiny.nodes.talk", "write a table"),
+    ('{ kind = "talk" }', "{}", "tiny.nodes.talk.kind", "must be one of: "),
+    ('{ kind = "talk" }', "4", "tiny.nodes.talk", "must be a table"),
     ('{ kind = "talk" }', '{ kind = "chat" }', "tiny.nodes.talk.kind", "use one of"),
     ('{ kind = "talk" }', '{ kind = "room" }', "tiny.nodes.talk", "let the way end in one of"),
     (
@@ -78,7 +79,7 @@ BROKEN = [
         "tiny.nodes.talk",
         "let the way end in one of",
     ),
-    ('{ kind = "talk" }', '{ kind = "talk", variants = 1 }', "tiny.nodes.talk.variants", "list"),
+    ('{ kind = "talk" }', '{ kind = "talk", variants = 1 }', "tiny.nodes.talk.variants", "array"),
     (
         '{ kind = "talk" }',
         '{ kind = "talk", variants = [{ label = "a", knd = "b" }] }',
@@ -136,8 +137,13 @@ BROKEN += [
     ('id = "shut"', "", "tiny.scenarios[2].id", "small letters"),
     ('id = "shut"', 'id = "open"', "tiny.scenarios[2].id", "another id"),
     ('id = "shut"', 'id = "shut"\nway = ["talk"]', "tiny.scenarios[2].way", "remove it"),
-    ('id = "shut"', 'id = "shut"\nmoments = 3', "tiny.scenarios[2].moments", "write a table"),
-    ('id = "shut"', 'id = "shut"\nmoments = { closed = 3 }', "tiny.scenarios[2].moments", "table"),
+    ('id = "shut"', 'id = "shut"\nmoments = 3', "tiny.scenarios[2].moments", "must be a table"),
+    (
+        'id = "shut"',
+        'id = "shut"\nmoments = { closed = 3 }',
+        "tiny.scenarios[2].moments.closed",
+        "must be a text",
+    ),
     (
         'id = "shut"',
         'id = "shut"\nmoments = { team = "a" }',
@@ -151,8 +157,8 @@ BROKEN += [
         "on the way",
     ),
     ('ends = ["closed"]', "", "tiny.scenarios[2].ends", "where the call stops"),
-    ('ends = ["closed"]', 'ends = ["hours"]', "tiny.scenarios[2].ends", "'hours' is none"),
-    ('ends = ["closed"]', 'ends = ["nowhere"]', "tiny.scenarios[2].ends", "'nowhere' is none"),
+    ('ends = ["closed"]', 'ends = ["hours"]', "tiny.scenarios[2].ends", "“hours” is none"),
+    ('ends = ["closed"]', 'ends = ["nowhere"]', "tiny.scenarios[2].ends", "“nowhere” is none"),
     (
         'ends = ["closed"]\nsources = ["Q23"]',
         'ends = ["closed"]',
@@ -174,7 +180,7 @@ BROKEN += [
 @pytest.mark.parametrize(("old", "new", "key", "mend"), BROKEN)
 def test_a_broken_flow_is_refused(tmp_path: Path, old: str, new: str, key: str, mend: str) -> None:
     assert GOOD.count(old) == 1
-    with pytest.raises(CallFlowError) as refused:
+    with pytest.raises(ContentError) as refused:
         load(tmp_path, GOOD.replace(old, new))
     assert refused.value.file == "flows.toml"
     assert refused.value.key == key
@@ -185,41 +191,41 @@ def test_a_broken_flow_is_refused(tmp_path: Path, old: str, new: str, key: str, 
 @pytest.mark.parametrize(
     ("text", "key", "mend"),
     [
-        ("x = [", "(file)", "readable TOML"),
-        ("tiny = 3", "tiny", "write a table"),
-        ("figures = 3", "figures", "write a table"),
+        ("x = [", "(whole file)", "cannot be read"),
+        ("tiny = 3", "tiny", "must be a table"),
+        ("figures = 3", "figures", "must be a table"),
         (
             GOOD.partition("[[tiny.sc")[0].replace("[tiny.nodes]", "scenarios = 1\n[tiny.nodes]"),
             "tiny.scenarios",
-            "write each as [[",
+            "array of tables",
         ),
-        ("[tiny]\nnodes = 3", "tiny.nodes", "table of nodes"),
+        ("[tiny]\nnodes = 3", "tiny.nodes", "must be a table"),
         (GOOD.partition("[[")[0], "tiny.nodes.closed", "put it on the spine"),
         (
             GOOD.partition("[[")[0].replace("[tiny.nodes]", "branches = 3\n[tiny.nodes]"),
             "tiny.branches",
-            "as [[",
+            "under [[…]]",
         ),
     ],
 )
 def test_a_broken_file_is_refused(tmp_path: Path, text: str, key: str, mend: str) -> None:
-    with pytest.raises(CallFlowError) as refused:
+    with pytest.raises(ContentError) as refused:
         load(tmp_path, text)
     assert refused.value.key == key
     assert mend in refused.value.mend
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CallFlowError) as refused:
+    with pytest.raises(ContentError) as refused:
         load_callflows(tmp_path / "none.toml")
     assert refused.value.file == "none.toml"
 
 
 def test_an_unknown_capability_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CallFlowError) as refused:
+    with pytest.raises(ContentError) as refused:
         load(tmp_path, GOOD, frozenset({"opening-hours", "fax"}))
     assert refused.value.key == "tiny.nodes.second.needs_all"
-    assert "'several'" in refused.value.mend
+    assert "“several”" in refused.value.mend
 
 
 def test_a_caller_alone_in_the_frame_is_only_that_caller(tmp_path: Path) -> None:

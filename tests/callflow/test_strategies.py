@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 import pytest
 
 from wizard.callflow import (
-    CallFlowError,
     Strategy,
     load_strategies,
     missing_strategy_words,
@@ -17,6 +16,7 @@ from wizard.callflow import (
 )
 from wizard.callflow.measure import text_width
 from wizard.callflow.strategy import PHONES, WORDS
+from wizard.toml import ContentError
 
 from .order import SVG
 from .shipped import CATALOGUE, CONTENT, FLOWS, LABELS, LANGUAGES
@@ -110,22 +110,25 @@ strategies = ["idle", "turn"]
 sources = ["Q23"]
 """
 BROKEN = [
-    ("[strategies]", "more = 1\n[strategies]", "(file).more", "remove it"),
+    ("[strategies]", "more = 1\n[strategies]", "more", "remove it"),
     ("last = 1", "first = 1", "strategies.turn.first", "remove it"),
     ("last = 1", "last = 4", "strategies.turn.last", "one of the phones"),
     ("[[2], [3], [1]]", "3", "strategies.turn.rounds", "lists of the phones"),
     ("[[2], [3], [1]]", "[[]]", "strategies.turn.rounds", "lists of the phones"),
     ("[[2], [3], [1]]", "[[4]]", "strategies.turn.rounds", "lists of the phones"),
+    ("[[2], [3], [1]]", "[[[1]]]", "strategies.turn.rounds", "lists of the phones"),
     ("[[2], [3], [1]]", "[2]", "strategies.turn.rounds", "lists of the phones"),
     ("[[2], [3], [1]]", "[[1], [1], [1], [1]]", "strategies.turn.rounds", "lists of the phones"),
     ("[12, 30, 5]", "[30, 12, 5]", "strategies.idle.minutes", "that the rounds follow"),
     ("[12, 30, 5]", "[12, 30]", "strategies.idle.minutes", "that the rounds follow"),
+    ("[12, 30, 5]", '["long", 30, 5]', "strategies.idle.minutes", "that the rounds follow"),
+    ("[12, 30, 5]", "0", "strategies.idle.minutes", "that the rounds follow"),
     ("[12, 30, 5]", "12", "strategies.idle.minutes", "that the rounds follow"),
     ('["idle", "turn"]', '["idle", "idle"]', "offers.team.strategies", "each once"),
     ('["idle", "turn"]', '["chance"]', "offers.team.strategies", "idle, turn"),
     ('["idle", "turn"]', "[]", "offers.team.strategies", "each once"),
     ('["Q23"]', "[]", "offers.team.sources", "at least one source"),
-    ("[offers.team]", "[offers]", "offers.strategies", "write a table"),
+    ("[offers.team]", "[offers]", "offers.strategies", "must be a table"),
 ]
 
 
@@ -143,7 +146,7 @@ def test_a_small_file_is_fine(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("old", "new", "key", "mend"), BROKEN)
 def test_a_broken_file_is_refused(tmp_path: Path, old: str, new: str, key: str, mend: str) -> None:
     assert GOOD.count(old) == 1
-    with pytest.raises(CallFlowError) as refused:
+    with pytest.raises(ContentError) as refused:
         load(tmp_path, GOOD.replace(old, new))
     assert (refused.value.file, refused.value.key) == ("strategies.toml", key)
     assert mend in refused.value.mend

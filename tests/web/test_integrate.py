@@ -13,12 +13,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.safety.test_headers import check
 from tests.safety.test_junk import names, values, well
 from wizard.address import ACCENTS, THEMES
-from wizard.advice import CatalogueError
 from wizard.advice.loading import RESERVED_PARAMETERS
 from wizard.builder import PARAMETERS
 from wizard.content import LANGUAGES, engine, platforms, words
 from wizard.content.parity import missing_platform_words
 from wizard.snippets import Tier, load_platforms
+from wizard.toml import ContentError
 
 from .conftest import Page, Visitor
 from .spoken import foreign_words, visible_text
@@ -364,7 +364,7 @@ def test_a_platform_without_words_stops_the_start() -> None:
 def test_a_slip_in_the_platforms_is_named(tmp_path: Path, toml: str, complaint: str) -> None:
     file = tmp_path / "platforms.toml"
     file.write_text(toml, "utf-8")
-    with pytest.raises(CatalogueError, match=complaint):
+    with pytest.raises(ContentError, match=complaint):
         load_platforms(file)
 
 

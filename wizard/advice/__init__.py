@@ -8,7 +8,7 @@ from wizard.advice.answers import AnswerSet
 from wizard.advice.audit import AuditReport, audit
 from wizard.advice.engine import Engine
 from wizard.advice.explanation import Advice, Candidate, Match, Other, Reason
-from wizard.advice.loading import CatalogueError, load_catalogue
+from wizard.advice.loading import load_catalogue
 from wizard.advice.model import (
     NONE,
     UNKNOWN,
@@ -35,7 +35,6 @@ __all__ = [
     "Candidate",
     "Capability",
     "Catalogue",
-    "CatalogueError",
     "Chain",
     "Choice",
     "Clash",

@@ -48,7 +48,7 @@ def audit(
 ) -> AuditReport:
     """Checks every answer set and every path of the catalogue behind this engine.
 
-    Raises CatalogueError if there are too many answer sets to check (`wizard.advice.limits`).
+    Raises ContentError if there are too many answer sets to check (`wizard.advice.limits`).
     """
     counted, breaches = _check_answer_sets(engine)
     root = engine.tree(AnswerSet())

@@ -13,7 +13,7 @@ from wizard.advice.answers import AnswerSet
 from wizard.advice.conditions import Situation
 from wizard.advice.limits import MOST_ANSWER_SETS
 from wizard.advice.model import Catalogue, Choice, Question
-from wizard.advice.tables import CatalogueError
+from wizard.toml import ContentError
 
 
 def answer_sets(catalogue: Catalogue) -> Iterator[AnswerSet]:
@@ -24,11 +24,11 @@ def answer_sets(catalogue: Catalogue) -> Iterator[AnswerSet]:
 def settled(catalogue: Catalogue) -> Iterator[tuple[dict[str, Choice], Situation]]:
     """The same sets as plain choices, each with the situation it leads to.
 
-    Raises CatalogueError once there are more than can be proved at each start.
+    Raises ContentError once there are more than can be proved at each start.
     """
     for number, found in enumerate(_unbounded(catalogue), start=1):
         if number > MOST_ANSWER_SETS:
-            raise CatalogueError(
+            raise ContentError(
                 "questions.toml",
                 "questions",
                 f"make more than {MOST_ANSWER_SETS:,} answer sets, the most that can be proved at "

@@ -20,9 +20,7 @@ from wizard.advice.model import (
     Source,
     Support,
 )
-from wizard.advice.tables import CatalogueError, Table, read_table
-
-__all__ = ["RESERVED_PARAMETERS", "CatalogueError", "load_catalogue"]
+from wizard.toml import Table, read_table
 
 RESERVED_PARAMETERS = ("change", "dropped", "call", "theme", "accent")
 """Names in the query string that are never a question (DESIGN §4), in canonical order."""
@@ -31,7 +29,7 @@ RESERVED_PARAMETERS = ("change", "dropped", "call", "theme", "accent")
 def load_catalogue(folder: Path) -> Catalogue:
     """Loads the two files of a folder.
 
-    Raises CatalogueError, which names the file, the key and the mend, at the first thing wrong.
+    Raises ContentError, which names the file, the key and the mend, at the first thing wrong.
     """
     table = read_table(folder / "catalogue.toml")
     table.allow("rank", "types", "capabilities", "chains", "sources")
@@ -66,11 +64,10 @@ def _sources(table: Table) -> dict[str, Source]:
 
 def _cited(table: Table, name: str, sources: Mapping[str, Source]) -> tuple[Source, ...]:
     """The sources named by an entry; a claim without any is refused."""
-    words = table.words(name)
-    table.known(name, words, sources)
-    if not words:
+    cited = table.some_of(name, sources)
+    if not cited:
         raise table.error(name, "needs at least one source")
-    return tuple(sources[word] for word in words)
+    return tuple(sources[source_id] for source_id in cited)
 
 
 def _types(table: Table, sources: Mapping[str, Source]) -> dict[str, ConfigurationType]:
@@ -146,8 +143,7 @@ def _question(
     renamed_to = {old: renamed.one_of(old, answers) for old in renamed}
     made = []
     for answer_id in answers:
-        needs = answers.words(answer_id)
-        answers.known(answer_id, needs, capabilities)
+        needs = answers.some_of(answer_id, capabilities)
         if answer_id in (NONE, UNKNOWN):
             raise answers.error(answer_id, "is made by the program; choose another id")
         former = frozenset(old for old, new in renamed_to.items() if new == answer_id)
@@ -178,11 +174,9 @@ def _condition(
     entry: Table, earlier: Mapping[str, Question], capabilities: Iterable[str]
 ) -> Condition:
     entry.allow("needs_any", "needs_none", "unsure")
-    for name in ("needs_any", "needs_none"):
-        entry.known(name, entry.words(name), capabilities)
     return Condition(
-        frozenset(entry.words("needs_any")),
-        frozenset(entry.words("needs_none")),
+        frozenset(entry.some_of("needs_any", capabilities)),
+        frozenset(entry.some_of("needs_none", capabilities)),
         entry.one_of("unsure", earlier) if "unsure" in entry else None,
     )
 
@@ -194,10 +188,9 @@ def _chain(
     sources: Mapping[str, Source],
 ) -> Chain:
     entry.allow("first", "second", "provides", "sources")
-    entry.known("provides", entry.words("provides"), capabilities)
     return Chain(
         entry.one_of("first", types),
         entry.one_of("second", types),
-        frozenset(entry.words("provides")),
+        frozenset(entry.some_of("provides", capabilities)),
         _cited(entry, "sources", sources),
     )

@@ -9,7 +9,6 @@ from wizard.callflow.figures import Figure
 from wizard.callflow.legend import Entry, legend
 from wizard.callflow.loading import load_callflows
 from wizard.callflow.model import CallFlow, Edge, Node
-from wizard.callflow.reading import CallFlowError
 from wizard.callflow.scenario import Scenario
 from wizard.callflow.sketch import Sign, common_signs, sketch, sketch_so_far
 from wizard.callflow.standalone import standalone
@@ -22,7 +21,6 @@ from wizard.callflow.words import Branch, Labels, Step, missing_labels, outline
 __all__ = [
     "Branch",
     "CallFlow",
-    "CallFlowError",
     "Edge",
     "Entry",
     "Figure",

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from wizard.callflow.reading import Reader, read_tables
+from wizard.callflow.reading import read_sources
+from wizard.toml import Table, read_table
 
 PHONES = (1, 2, 3)
 WORDS = ("name", "order", "when")
 """What each strategy says: its name, the order in a sentence, when to choose it."""
-
-_KEYS = {"rounds", "minutes", "last"}
 
 
 @dataclass(frozen=True)
@@ -32,15 +31,12 @@ class Strategy:
 
 
 def load_strategies(path: Path) -> dict[str, tuple[Strategy, ...]]:
-    """What each type offers, by type id. Raises CallFlowError."""
-    tables = read_tables(path)
-    whole = Reader(path.name, "(file)")
-    whole.known(tables, "", {"strategies", "offers"})
-    reader = Reader(path.name, "strategies")
-    written = tables.get("strategies", {})
-    reader.known(written, "", written)
-    known = {id_: _strategy(reader, id_, written[id_]) for id_ in written}
-    return {type_: _offer(path.name, type_, each, known) for type_, each in _offers(tables, whole)}
+    """What each type offers, by type id. Raises ContentError."""
+    table = read_table(path)
+    table.allow("strategies", "offers")
+    written, offers = table.table("strategies"), table.table("offers")
+    known = {id_: _strategy(id_, written.table(id_)) for id_ in written}
+    return {type_id: _offer(offers.table(type_id), known) for type_id in offers}
 
 
 def missing_strategy_words(
@@ -57,46 +53,41 @@ def missing_strategy_words(
     ]
 
 
-def _offers(tables: Mapping[str, Any], reader: Reader) -> Iterator[tuple[str, Any]]:
-    offers = tables.get("offers", {})
-    reader.known(offers, "offers", offers)
-    yield from offers.items()
-
-
-def _offer(
-    file: str, type_: str, table: Any, known: Mapping[str, Strategy]
-) -> tuple[Strategy, ...]:
-    reader = Reader(file, f"offers.{type_}")
-    reader.known(table, "", {"strategies", "sources"})
-    ids = reader.texts(table, "strategies", "strategies")
-    unknown = [id_ for id_ in ids if id_ not in known]
-    if unknown or not ids or len(set(ids)) != len(ids):
-        reader.fail("strategies", f"list each once, of {', '.join(known)}")
-    sources = reader.sources(table, "sources")
+def _offer(table: Table, known: Mapping[str, Strategy]) -> tuple[Strategy, ...]:
+    table.allow("strategies", "sources")
+    ids = table.words("strategies")
+    if not ids or not known.keys() >= set(ids) or len(set(ids)) != len(ids):
+        raise table.error("strategies", f"list each once, of {', '.join(known)}")
+    sources = read_sources(table)
     return tuple(replace(known[id_], sources=sources) for id_ in ids)
 
 
-def _strategy(reader: Reader, id_: str, table: Any) -> Strategy:
-    reader.known(table, id_, _KEYS)
-    rounds = table.get("rounds", [])
+def _strategy(id_: str, table: Table) -> Strategy:
+    table.allow("rounds", "minutes", "last")
+    rounds = table.value("rounds", [])
     if not isinstance(rounds, list) or not all(map(_is_round, rounds)) or len(rounds) > 3:
-        reader.fail(f"{id_}.rounds", "write up to three lists of the phones 1, 2, 3")
-    minutes = table.get("minutes", [])
-    if minutes and not _is_measure(minutes, rounds):
-        reader.fail(f"{id_}.minutes", "write three numbers that the rounds follow")
-    last = table.get("last")
+        raise table.error("rounds", "write up to three lists of the phones 1, 2, 3")
+    minutes = table.value("minutes", [])
+    if "minutes" in table and not _is_measure(minutes, rounds):
+        raise table.error("minutes", "write three numbers that the rounds follow")
+    last = table.value("last")
     if last not in (None, *PHONES):
-        reader.fail(f"{id_}.last", "name one of the phones 1, 2, 3")
+        raise table.error("last", "name one of the phones 1, 2, 3")
     return Strategy(id_, tuple(map(tuple, rounds)), tuple(minutes), last)
 
 
 def _is_round(phones: object) -> bool:
-    return isinstance(phones, list) and bool(phones) and phones == sorted(set(phones) & set(PHONES))
+    """Whether these are some of the phones, each once, in their order."""
+    if not isinstance(phones, list) or not phones:
+        return False
+    return phones == [phone for phone in PHONES if phone in phones]
 
 
 def _is_measure(minutes: object, rounds: list[list[int]]) -> bool:
     """Whether the rounds go through the phones by their minutes, upwards or downwards."""
     if not isinstance(minutes, list) or len(minutes) != len(PHONES):
+        return False
+    if not all(type(each) is int for each in minutes):
         return False
     ringing = [minutes[phone - 1] for phones in rounds for phone in phones]
     return ringing in (sorted(minutes), sorted(minutes, reverse=True))

@@ -15,25 +15,25 @@ FOLDER = Path(__file__).parent
 
 @cache
 def engine() -> Engine:
-    """The engine over the shipped catalogue; raises CatalogueError if that is broken."""
+    """The engine over the shipped catalogue; raises ContentError if that is broken."""
     return Engine(load_catalogue(FOLDER))
 
 
 @cache
 def callflows() -> dict[str, CallFlow]:
-    """Type id to call flow; raises CallFlowError if one is broken."""
+    """Type id to call flow; raises ContentError if one is broken."""
     return load_callflows(FOLDER / "callflows.toml", frozenset(engine().catalogue.capabilities))
 
 
 @cache
 def strategies() -> dict[str, tuple[Strategy, ...]]:
-    """Type id to the orders in which its phones can ring; raises CallFlowError if broken."""
+    """Type id to the orders in which its phones can ring; raises ContentError if broken."""
     return load_strategies(FOLDER / "strategies.toml")
 
 
 @cache
 def platforms() -> dict[str, Platform]:
-    """Where the wizard can be put, by id; raises CatalogueError if the file is broken."""
+    """Where the wizard can be put, by id; raises ContentError if the file is broken."""
     return load_platforms(FOLDER / "platforms.toml")
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from wizard.advice.tables import Table, read_table
+from wizard.toml import Table, read_table
 
 
 class Tier(StrEnum):
@@ -55,21 +55,19 @@ class Platform:
 
 
 def load_platforms(path: Path) -> dict[str, Platform]:
-    """The platforms by their id, in the order of the file. Raises CatalogueError."""
+    """The platforms by their id, in the order of the file. Raises ContentError."""
     table = read_table(path)
     return {id_: _platform(id_, table.table(id_)) for id_ in table}
 
 
 def _platform(id_: str, table: Table) -> Platform:
     table.allow("tier", "format", "width", "allow", "policy", "site", "file")
-    allow = table.words("allow")
-    table.known("allow", allow, Source)
     return Platform(
         id=id_,
         tier=Tier(table.one_of("tier", Tier)),
         format=Format(table.one_of("format", Format)) if "format" in table else Format.HTML,
         width=table.text("width", "100%"),
-        allow=tuple(Source(source) for source in allow),
+        allow=tuple(Source(source) for source in table.some_of("allow", Source)),
         policy=Policy(table.one_of("policy", Policy)) if "policy" in table else Policy.HEADER,
         site=table.text("site", ""),
         file=table.text("file", ""),

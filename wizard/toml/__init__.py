@@ -1,0 +1,8 @@
+"""How every file of `wizard/content/` is read, so that each error names file, key and mend.
+
+No Django here. `read_table` gives the top level of a file; each `Table` knows where it stands.
+"""
+
+from wizard.toml.table import ContentError, Table, read_table
+
+__all__ = ["ContentError", "Table", "read_table"]
