@@ -8,7 +8,8 @@ import sys
 from contextlib import ExitStack
 
 from measurements.document import write
-from measurements.speed.cases import COMPRESSED, STEP, Case, cases
+from measurements.speed.answer import STEP
+from measurements.speed.cases import COMPRESSED, Case, cases
 from measurements.speed.load import load
 from measurements.speed.report import COMMAND, Rounds, markdown, shortfalls
 from measurements.speed.servers import BUILD, ROOT, Server, gunicorn, nginx

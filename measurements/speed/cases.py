@@ -1,27 +1,32 @@
 """What is measured: each case is an address of a server, checked once before it counts."""
 
+import gzip
 from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
 
+from measurements.speed.answer import ANSWERED, SENT, STEP, form_body, next_title
 from measurements.speed.servers import Server
 
-STEP = "/en/"
-"""The first question: the page that both wizards show, ours and SessionWizardView's."""
 COMPRESSED = {"Host": "127.0.0.1", "Accept-Encoding": "gzip"}
 
 
 @dataclass(frozen=True)
 class Case:
-    """An address to load, with the headers of every request and the status to expect."""
+    """An address to load, with the headers of every request and the status to expect.
+
+    With a `form`, its fields as a browser would send them, each request is a POST.
+    """
 
     name: str
     server: Server
     path: str
     headers: dict[str, str] = field(default_factory=lambda: dict(COMPRESSED))
     status: int = 200
+    form: bytes | None = None
 
     def body(self) -> bytes:
         """One answer's body; raises RuntimeError if it is not the answer that is meant."""
-        response, body = self.server.get(self.path, self.headers)
+        response, body = self.server.get(self.path, self.headers, self.form)
         if response.status != self.status:
             raise RuntimeError(f"{self.name}: {response.status}, not {self.status}")
         return body
@@ -31,36 +36,47 @@ def cases(cached: Server, rendering: Server, sessions: Server, proxy: Server) ->
     """All cases, in the order of a round; raises RuntimeError if two that must agree differ."""
     page, body = cached.get(STEP, COMPRESSED)
     first, _ = sessions.get("/guide/", COMPRESSED)
-    cookies = [line.split(";")[0] for line in first.headers.get_all("Set-Cookie") or []]
+    cookies = SimpleCookie(", ".join(first.headers.get_all("Set-Cookie") or []))
+    kept = "; ".join(f"{name}={cookie.value}" for name, cookie in cookies.items())
+    visitor = {**COMPRESSED, "Cookie": kept}
+    seen = {**COMPRESSED, "If-None-Match": str(page.headers["ETag"])}
+    form = form_body(cookies["csrftoken"].value)
     all_cases = [
         Case("bare Django view", cached, "/bare"),
         Case("wizard step, rendered", rendering, STEP),
         Case("wizard step, page cache", cached, STEP),
-        Case(
-            "wizard step, 304",
-            cached,
-            STEP,
-            {**COMPRESSED, "If-None-Match": str(page.headers["ETag"])},
-            304,
-        ),
-        Case(
-            "SessionWizardView",
-            sessions,
-            "/guide/",
-            {**COMPRESSED, "Cookie": "; ".join(cookies)},
-        ),
+        Case("wizard step, 304", cached, STEP, seen, 304),
+        Case("wizard answer, redirect", rendering, SENT, status=302),
+        Case("wizard answer, rendered", rendering, ANSWERED),
+        Case("wizard answer, page cache", cached, ANSWERED),
+        Case("SessionWizardView", sessions, "/guide/", visitor),
+        Case("SessionWizardView, POST", sessions, "/guide/", visitor, form=form),
         Case("WhiteNoise, static file", cached, "/static/css/page.css"),
         Case("nginx, static file", proxy, "/file"),
         Case("nginx, proxy_cache", proxy, STEP),
     ]
     for case in all_cases:
-        same = case.body() == body
-        if not same and case.path in (STEP, "/file") and case.status == 200:
-            raise RuntimeError(f"{case.name}: other bytes than the page cache's")
+        _check(case, body)
+    _check_proxy(proxy)
+    return all_cases
+
+
+def _check(case: Case, step: bytes) -> None:
+    """Whether a case answers with what it should; `step` is the compressed first question."""
+    body = case.body()
+    if case.status != 200:
+        return
+    if case.path in (STEP, "/file") and body != step:
+        raise RuntimeError(f"{case.name}: other bytes than the page cache's")
+    if (case.path == ANSWERED or case.form) and next_title() not in gzip.decompress(body):
+        raise RuntimeError(f"{case.name}: does not show the question that follows")
+
+
+def _check_proxy(proxy: Server) -> None:
+    """Whether nginx keeps the page, and serves the file with as many headers."""
     kept, file = (proxy.get(path, COMPRESSED)[0].headers for path in (STEP, "/file"))
     if kept["X-Cache"] != "HIT":
         raise RuntimeError("nginx does not keep the page")
     missing = set(kept) - set(file)
     if missing:
         raise RuntimeError(f"nginx's static file lacks headers of the page: {missing}")
-    return all_cases

@@ -3,11 +3,13 @@
 import re
 import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 
 from measurements.speed.cases import Case
 from measurements.speed.servers import LOAD_CORE
 
 CONNECTIONS = 8
+POST = Path(__file__).parent / "post.lua"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,16 @@ def load(case: Case, seconds: int) -> Round:
     """Loads a case for some seconds; raises RuntimeError if an answer was an error."""
     headers = [part for pair in case.headers.items() for part in ("-H", ": ".join(pair))]
     wrk = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", *headers]
+    script = ["-s", str(POST)] if case.form else []
+    form = ["--", case.form.decode()] if case.form else []
     before = case.server.processor_seconds()
     said = subprocess.run(
         [
             *("taskset", "--cpu-list", LOAD_CORE),
             *wrk,
+            *script,
             f"http://127.0.0.1:{case.server.port}{case.path}",
+            *form,
         ],
         capture_output=True,
         text=True,

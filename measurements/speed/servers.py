@@ -66,10 +66,14 @@ class Server:
                 ticks += int(fields[11]) + int(fields[12])
         return ticks / os.sysconf("SC_CLK_TCK")
 
-    def get(self, path: str, headers: dict[str, str]) -> tuple[HTTPResponse, bytes]:
-        """One answer and its body."""
+    def get(
+        self, path: str, headers: dict[str, str], form: bytes | None = None
+    ) -> tuple[HTTPResponse, bytes]:
+        """One answer and its body; a form is sent with POST."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
-        connection.request("GET", path, headers=headers)
+        if form:
+            headers = {**headers, "Content-Type": "application/x-www-form-urlencoded"}
+        connection.request("POST" if form else "GET", path, form, headers)
         response = connection.getresponse()
         body = response.read()
         connection.close()

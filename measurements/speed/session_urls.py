@@ -1,53 +1,61 @@
-"""The first question once more, as a step of django-formtools' SessionWizardView.
+"""The first two questions once more, as steps of django-formtools' SessionWizardView.
 
-The same words, the same form and the same page around it, so that what differs is the state: in a
-session here, in the address there.
+The same words, the same forms and the same page around them, so that what differs is the state: in
+a session here, in the address there.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
-from django import forms
 from django.http import HttpResponse
 from django.urls import include, path
 from formtools.wizard.views import SessionWizardView
 
+from measurements.speed.answer import AFTER, LANGUAGE, START
 from wizard.address import State
-from wizard.advice import AnswerSet
+from wizard.advice import Question
 from wizard.content import engine, words
 from wizard.forms import QuestionForm
 from wizard.pages.question import question_page
 
-LANGUAGE = "en"
-START = State(AnswerSet())
+
+def question_after(state: State) -> Question:
+    """The question that the wizard asks in a state."""
+    question = engine().next_question(state.answers)
+    assert question is not None
+    return question
 
 
-class FirstQuestion(QuestionForm):
-    """The wizard's own form of its first question, made as formtools makes its forms."""
+class Step(QuestionForm):
+    """The wizard's own form of a question, made as formtools makes its forms."""
+
+    state: ClassVar[State]
 
     def __init__(self, data: Any = None, files: Any = None, prefix: Any = None, **_: Any) -> None:
-        question = engine().next_question(START.answers)
-        assert question is not None
-        super().__init__(question, START, words(LANGUAGE), chosen="", bound=False)
+        super().__init__(
+            question_after(self.state), self.state, words(LANGUAGE), chosen="", bound=False
+        )
         self.prefix = prefix
         self.data, self.is_bound = data or {}, data is not None
         self.helper.form_method = "post"
         self.helper.form_tag = False
 
 
-class Confirmation(forms.Form):
-    """A second step, since a wizard has one."""
+class FirstQuestion(Step):
+    state = START
+
+
+class NextQuestion(Step):
+    state = AFTER
 
 
 class Guide(SessionWizardView):
-    """GET shows the first question, POST takes its answer."""
+    """GET shows the first question; POST takes its answer and shows the next one."""
 
-    form_list = (("question", FirstQuestion), ("confirmation", Confirmation))
+    form_list = (("first", FirstQuestion), ("next", NextQuestion))
     template_name = "session-question.html"
 
-    def get_context_data(self, form: forms.Form, **kwargs: Any) -> dict[str, Any]:
-        question = engine().next_question(START.answers)
-        assert question is not None
-        page = question_page(LANGUAGE, START, question)
+    def get_context_data(self, form: Step, **kwargs: Any) -> dict[str, Any]:
+        page = question_page(LANGUAGE, form.state, question_after(form.state))
         return {**super().get_context_data(form=form, **kwargs), "page": page}
 
     def done(self, form_list: Any, **kwargs: Any) -> HttpResponse:

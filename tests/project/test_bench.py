@@ -5,11 +5,15 @@ import pytest
 from measurements.speed import report
 from measurements.speed.load import Round
 
-NAMES = sorted({name for case, against, _ in report.BARS for name in (case, against)})
+PAIRS = [*(bar[:2] for bar in report.BARS), *report.ALSO]
+NAMES = sorted({name for pair in PAIRS for name in pair})
 GOOD = {
     "bare Django view": 1_000.0,
     "wizard step, page cache": 1_500.0,
     "SessionWizardView": 90.0,
+    "SessionWizardView, POST": 50.0,
+    "wizard answer, page cache": 1_500.0,
+    "wizard answer, rendered": 100.0,
     "nginx, static file": 10_000.0,
     "nginx, proxy_cache": 8_500.0,
 }
@@ -49,3 +53,11 @@ def test_one_bad_round_does_not_decide() -> None:
     measured = rounds()
     measured["wizard step, page cache"][0] = Round(1.0, 100.0)
     assert report.shortfalls(measured) == []
+
+
+def test_the_ratio_to_a_post_is_printed_beside_the_bars() -> None:
+    rows = [[cell.strip() for cell in line.split("|")] for line in report.ratio_lines(rounds())]
+    said = {row[1]: row[2:4] for row in rows}
+    spread = "30.00 (30.00 to 30.00)"
+    assert said["wizard answer, page cache / SessionWizardView, POST"] == [spread, "none"]
+    assert said["wizard step, page cache / SessionWizardView"][1] == "≥ 15"
