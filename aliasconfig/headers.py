@@ -6,7 +6,7 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
-from wizard.embed import is_framed
+from wizard.embed import is_framed, url_name
 
 PERMISSIONS = (
     "accelerometer=(), autoplay=(), camera=(), clipboard-write={clipboard}, "
@@ -15,8 +15,8 @@ PERMISSIONS = (
 )
 LOADED_BY_OTHERS = ("/static/", "/embed/", "/oembed")
 PICTURES = (".svg", ".png")
-DRAWINGS = ("diagram", "card", "type-card")
-"""The URL names of drawings that stand alone and load nothing."""
+DRAWING = "image/svg+xml"
+"""The type of what stands alone and loads nothing."""
 FRAMES_THE_WIZARD = "integrate"
 """The URL name of the builder, which previews the wizard in a frame."""
 
@@ -35,10 +35,10 @@ class ContentSecurityPolicy(CSPMiddleware):
             ancestors = settings.EMBED_ANCESTORS
             parts.replace = {"frame-ancestors": ["'self'", *ancestors] if ancestors else None}
         # By its name, not by a decorator: a 304 is another response, and browsers take its headers.
-        name = request.resolver_match.url_name if request.resolver_match else None
-        if name == FRAMES_THE_WIZARD:
+        if url_name(request) == FRAMES_THE_WIZARD:
             parts.update = {"frame-src": ["'self'"]}
-        if name in DRAWINGS:
+        # Not the page that says that there is no such drawing: it needs its style sheet.
+        if response.get("Content-Type") == DRAWING:
             parts.config = {"default-src": ["'none'"]}
         return parts
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gunicorn.arbiter import Arbiter
 
 BUILD = Path(__file__).resolve().parent.parent / "build"
+PROCESSES = Path("/proc")
 REJECTION = BUILD / "rejected"
 """Why the release that lies on disk is not the one that is served; not there if it is."""
 FORMER_WORKERS = "ALIASCONFIG_FORMER_WORKERS"
@@ -31,6 +32,20 @@ FIRST_INHERITED_SOCKET = 3
 def process_file(port: int | str) -> Path:
     """Holds the process id of the server on this port; written anew by each release."""
     return BUILD / f"gunicorn-{port}.pid"
+
+
+def serving(port: int | str) -> int:
+    """The process id of the server of this folder on a port, 0 if there is none.
+
+    A file that a crash left may name any process by now, and a signal could end that one.
+    """
+    try:
+        process = int(process_file(port).read_text("utf-8"))
+        command = (PROCESSES / str(process) / "cmdline").read_bytes()
+        folder = (PROCESSES / str(process) / "cwd").readlink()
+    except (OSError, ValueError):
+        return 0
+    return process if b"gunicorn" in command and folder == BUILD.parent else 0
 
 
 def rehearse() -> str:
@@ -81,9 +96,15 @@ def announce(server: Arbiter, port: int | str) -> None:
     """Says that this release listens, and lets the workers of the last one finish and go."""
     REJECTION.unlink(missing_ok=True)
     process_file(port).write_text(f"{os.getpid()}\n", "utf-8")
-    for worker in os.environ.pop(FORMER_WORKERS, "").split():
-        try:
-            os.kill(int(worker), signal.SIGTERM)
-        except ProcessLookupError:
-            server.log.debug("Worker %s has gone already", worker)
+    # As workers of its own: gunicorn ends the oldest when the new ones are there, and kills one
+    # that does not come to an end, after the `timeout` that begins with this sign of life.
+    former = os.environ.pop(FORMER_WORKERS, "").split()
+    for process in former:
+        worker = server.worker_class(
+            0, server.pid, [], server.app, server.timeout / 2, server.cfg, server.log
+        )
+        worker.notify()
+        server.WORKERS[int(process)] = worker
+    for _ in former:
+        server.spawn_worker()
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP})

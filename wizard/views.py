@@ -14,6 +14,7 @@ from django.http import (
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views.decorators.http import require_safe
 
 from aliasconfig.release import rejection
 from wizard import errors
@@ -109,11 +110,13 @@ def other(request: HttpRequest, language: str) -> HttpResponse:
     return _page_with_look(request, "other", language, "wizard/other.html", other_page)
 
 
+@require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     """Liveness: this process answers."""
     return _plain("ok")
 
 
+@require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
     """Readiness: the catalogue is loaded and audited; and whether a newer one was rejected."""
     problems = verdict().problems
@@ -123,6 +126,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
     return _plain(f"rejected: {rejected}" if rejected else "ready")
 
 
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may read everything; the sitemap names what is worth finding."""
     return _plain(f"User-agent: *\nAllow: /\nSitemap: {settings.PUBLIC_ORIGIN}/sitemap.xml\n")

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -24,7 +25,7 @@ FILES = ("gunicorn.conf.py", "manage.py")
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProductionServer]:
     """A server of a copy of the project, which tests may break."""
-    root = tmp_path_factory.mktemp("release")
+    root = tmp_path_factory.mktemp("release").resolve()
     for folder in SERVED:
         shutil.copytree(ROOT / folder, root / folder)
     for file in FILES:
@@ -126,7 +127,7 @@ def test_a_mended_release_is_served(server: ProductionServer) -> None:
     reload_or_fail(server)
 
 
-@pytest.mark.parametrize("content", [None, "", "no number", "999999999"])
+@pytest.mark.parametrize("content", [None, "", "no number", "999999999", str(os.getpid())])
 def test_without_a_server_there_is_nothing_to_reload(
     server: ProductionServer, content: str | None
 ) -> None:
@@ -167,3 +168,12 @@ def test_a_broken_release_does_not_start(server: ProductionServer, tmp_path: Pat
         file.write_text(whole, "utf-8")
     assert started.returncode != 0
     assert "questions.toml" in started.stderr
+
+
+def test_a_visitor_who_never_ends_does_not_keep_the_old_release(server: ProductionServer) -> None:
+    before = workers(server.process.pid)
+    with socket.create_connection(("localhost", server.port)) as visitor:
+        visitor.sendall(b"GET /fr/ HTTP/1.1\r\nHost: loc")
+        reload_or_fail(server)
+        assert get(server, "/readyz") == "ready"
+        wait_for_workers(server, before)
