@@ -1,12 +1,14 @@
 """Two languages of equal care: the same sentences, each in its own typography."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from wizard.content import FOLDER, LANGUAGES, engine, words
 from wizard.content.parity import missing_words
 from wizard.content.words import load_words
+from wizard.toml import ContentError
 
 from .spoken import COMMON, NAMES, foreign_words, sentences, tokens
 
@@ -30,6 +32,13 @@ def test_an_unknown_language_has_no_words() -> None:
         words("de")
     with pytest.raises(KeyError):
         load_words(FOLDER, "de")
+
+
+def test_a_slip_in_a_file_of_words_is_named(tmp_path: Path) -> None:
+    (tmp_path / "fr").mkdir()
+    (tmp_path / "fr" / "types.toml").write_text("[ivr", "utf-8")
+    with pytest.raises(ContentError, match=r"^fr/types\.toml: \(whole file\): cannot be read"):
+        load_words(tmp_path, "fr")
 
 
 def test_the_same_gaps_are_filled_in_both() -> None:

@@ -39,5 +39,5 @@ def platforms() -> dict[str, Platform]:
 
 @cache
 def words(language: str) -> Words:
-    """Every sentence in a language; raises KeyError for a language that is not there."""
+    """Every sentence in a language; KeyError if that is not there, ContentError if broken."""
     return load_words(FOLDER, language)

@@ -1,9 +1,10 @@
 """The sentences of one language, read from `wizard/content/{language}/`."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from wizard.toml import read_toml
 
 LANGUAGES = ("fr", "en")
 """The languages, the one to fall back on first."""
@@ -30,13 +31,16 @@ class Words(Mapping[str, Any]):
 
 
 def load_words(folder: Path, language: str) -> Words:
-    """Reads all files of a language; raises KeyError if there is no such language."""
+    """Reads all files of a language.
+
+    Raises KeyError if there is no such language, ContentError if a file is not TOML.
+    """
     if language not in LANGUAGES:
         raise KeyError(language)
     return Words(
         language,
         {
-            path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
+            path.stem: read_toml(path, f"{language}/{path.name}")
             for path in sorted((folder / language).glob("*.toml"))
         },
     )

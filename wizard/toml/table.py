@@ -118,10 +118,17 @@ class Table:
         return [Table(self.file, f"{key}[{i}]", entry) for i, entry in enumerate(value, start=1)]
 
 
+def read_toml(path: Path, file: str = "") -> dict[str, Any]:
+    """What a TOML file says; raises ContentError, which names `file`, if it cannot be read.
+
+    `file` is the name to give in the error; the last part of the path, unless told.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ContentError(file or path.name, "(whole file)", f"cannot be read: {error}") from error
+
+
 def read_table(path: Path) -> Table:
     """The top level of a TOML file; raises ContentError if it is missing or not TOML."""
-    try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ContentError(path.name, "(whole file)", f"cannot be read: {error}") from error
-    return Table(path.name, "", entries)
+    return Table(path.name, "", read_toml(path))
