@@ -47,14 +47,16 @@ test: lint audit
 test-core: .venv/test.stamp
 	@$(BIN)/python -m pytest -m "not slow" --cov --cov-report= tests/toml tests/advice tests/callflow
 	@$(BIN)/coverage report --include="wizard/toml/*,wizard/advice/*,wizard/callflow/*" --fail-under=100 --skip-covered
-	@$(BIN)/python -m pytest -m "not slow" tests/web tests/safety tests/project tests/serving
+	@VNU="$$(scripts/find-vnu)" && export VNU && \
+	$(BIN)/python -m pytest -m "not slow" tests/web tests/safety tests/project tests/serving
 
 test-browser: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
 	$(BIN)/python -m pytest -m "not slow" --reruns 2 tests/embed tests/browser
 
 test-all: lint audit
-	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m pytest
+	@CHROMIUM="$$(scripts/find-browser)" && VNU="$$(scripts/find-vnu)" && export CHROMIUM VNU && \
+	$(BIN)/python -m pytest
 
 lint: .venv/test.stamp
 	@$(BIN)/ruff format --check

@@ -59,6 +59,19 @@
     }, PAUSE);
   };
 
+  // In a frame nobody else does.
+  const reveal = () => {
+    for (const button of document.querySelectorAll(".walk button")) button.hidden = false;
+  };
+  reveal();
+  document.addEventListener("htmx:afterSettle", ({ target }) => {
+    if (target.id !== "call") return;
+    reveal();
+    // The link that led here is gone, and the focus with it.
+    const title = document.getElementById("walk-title");
+    (title ?? document.querySelector(".scenarios a"))?.focus();
+  });
+
   document.addEventListener("click", ({ target }) => {
     const walk = walkOf(target);
     const { walk: wanted } = target.closest?.("button")?.dataset ?? {};

@@ -3,6 +3,7 @@
 
 document.addEventListener("htmx:afterSettle", (event) => {
   if (!(event.target instanceof Element)) return;
+  // Where no walk has been played yet, its script is not there to do it.
   if (event.target.id === "call") document.getElementById("walk-title")?.focus();
   if (event.target.id !== "wizard") return reveal();
   window.scrollTo(0, 0);

@@ -1,118 +1,59 @@
-"""What assistive technology gets: axe on every kind of page, and the tree of a question."""
-
-from typing import Any
+"""axe on every shape of page, in both languages, light and dark, alone and framed."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
+from tests.shapes import Shape, found, shapes
+from wizard.content import LANGUAGES
+
+from . import axe
 from .conftest import OpenPage, Tab
-from .kinds import KINDS, LANGUAGES, NOT_FOUND, path_of
 
 pytestmark = pytest.mark.browser
 
-TAGS = [
-    *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"),
-    "best-practice",
-]
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-"""All that another colour scheme can change: the other rules read no colour."""
 
-RUN = """(only) =>
-  axe.run({ runOnly: only, resultTypes: ["violations"], preload: false }).then(({ violations }) =>
-    violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) =>
-      `${id}: ${help}: ${target.join(" ")}: ${failureSummary.split("\\n").at(-1).trim()}`)))"""
-
-Node = dict[str, Any]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(open_page: OpenPage, tabs: dict[bool, Tab], kind: str) -> None:
-    violations: list[str] = []
+def check(open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape) -> None:
+    faults: list[str] = []
     for language in LANGUAGES:
-        if kind in NOT_FOUND:
-            tabs[True].watch.expect_status(404)
-        page = open_page(path_of(kind, language))
-        page.evaluate(Axe().axe_script)
-        violations += [f"{language}, light: {v}" for v in page.evaluate(RUN, TAGS)]
-        page.emulate_media(color_scheme="dark")
-        violations += [f"{language}, dark: {v}" for v in page.evaluate(RUN, COLOUR_RULES)]
-    assert not violations, "\n".join(violations)
+        tabs[True].watch.expect_status(shape.status)
+        page = open_page(shape.url(language))
+        axe.load(page)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            findings = axe.run(page)
+            faults += [f"{language}, {scheme}: {fault}" for fault in findings.violations]
+            assert findings.passed, f"axe looked at nothing on {shape.url(language)}"
+    assert not faults, "\n".join(faults)
 
 
-def tree(page: Page) -> list[Node]:
-    """The accessibility tree as Chromium gives it to a screen reader: role, name, description."""
-    devtools = page.context.new_cdp_session(page)
-    nodes = devtools.send("Accessibility.getFullAXTree")["nodes"]
-    devtools.detach()
-    return [
-        {
-            "role": node["role"]["value"],
-            "name": node.get("name", {}).get("value", ""),
-            "description": node.get("description", {}).get("value", ""),
-            **{p["name"]: p["value"].get("value") for p in node.get("properties", [])},
-        }
-        for node in nodes
-        if not node["ignored"]
-    ]
+@pytest.mark.parametrize("shape", shapes(), ids=lambda shape: shape.name)
+def test_axe_finds_nothing(open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape) -> None:
+    check(open_page, tabs, shape)
 
 
-def of_role(nodes: list[Node], *roles: str) -> list[Node]:
-    return [node for node in nodes if node["role"] in roles]
-
-
-@pytest.mark.parametrize("kind", ["question", "tick-list"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_question_is_a_group_named_by_its_heading(
-    open_page: OpenPage, kind: str, language: str
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", found().every, ids=lambda shape: shape.path)
+def test_axe_finds_nothing_on_any_page(
+    open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape
 ) -> None:
-    page = open_page(path_of(kind, language))
-    nodes = tree(page)
-    (heading,) = [n for n in of_role(nodes, "heading") if n["level"] == 1]
-    (group,) = of_role(nodes, "group", "radiogroup")
-    assert group["name"] == heading["name"]
-    hint = page.locator("fieldset > .hint")
-    assert group["description"] == (hint.inner_text() if hint.count() else "")
-
-    answers = of_role(nodes, "radio", "checkbox")
-    rows = page.locator(".row")
-    assert len(answers) == rows.count()
-    for answer, row in zip(answers, rows.all(), strict=True):
-        assert answer["name"] == row.locator(".row-label").inner_text()
-        assert answer["description"] == row.locator(".row-hint").inner_text()
-        assert answer["checked"] == "false"
+    check(open_page, tabs, shape)
 
 
-def test_the_landmarks_of_a_page(open_page: OpenPage) -> None:
-    nodes = tree(open_page("/en/"))
-    assert [n["role"] for n in of_role(nodes, "banner", "main", "contentinfo")] == [
-        "banner",
-        "main",
-        "contentinfo",
-    ]
-    assert [n["name"] for n in of_role(nodes, "navigation")] == ["Pages", "Language"]
+def test_axe_finds_what_is_wrong(open_page: OpenPage) -> None:
+    """A test of the tests: a fault of each sort is found."""
+    page = open_page("/en/")
+    page.evaluate("""() => {
+      document.documentElement.lang = "";
+      document.querySelector(".progress").style.color = "#bbb";
+      document.querySelector(".row input").removeAttribute("id");
+      document.querySelector("#wizard").insertAdjacentHTML("beforeend", "<h4>Too deep</h4>");
+    }""")
+    axe.load(page)
+    said = {violation.partition(":")[0] for violation in axe.run(page).violations}
+    assert {"html-has-lang", "color-contrast", "label", "heading-order"} <= said
 
 
-def test_an_error_is_announced_and_describes_its_group(open_page: OpenPage) -> None:
-    page = open_page("/en/?who=several&busy=wait&team-extras=greeting&team-extras=none")
-    nodes = tree(page)
-    (alert,) = of_role(nodes, "alert")
-    assert alert["focused"] is True
-    (group,) = of_role(nodes, "group")
-    sentence = page.locator(".error").inner_text()
-    assert sentence in group["description"]
-    assert sentence in [n["name"] for n in of_role(nodes, "link")]
-    assert [n["checked"] for n in of_role(nodes, "checkbox")].count("true") == 2
-
-
-def test_the_diagram_is_an_image_with_a_name_and_its_list_beside_it(open_page: OpenPage) -> None:
-    page = open_page("/en/?who=together")
-    nodes = tree(page)
-    (image,) = [node for node in of_role(nodes, "image") if "Diagram" in node["name"]]
-    assert image["name"].startswith("Diagram of a call: Conference")
-    page.locator(".call-steps summary").click()
-    spoken = " ".join(node["name"] for node in of_role(tree(page), "StaticText"))
-    steps = page.locator(".call-steps .step").all_inner_texts()
-    assert steps
-    for step in steps:
-        assert step in spoken, f"not in the tree: {step}"
+def test_every_rule_left_out_is_one_of_axe(open_page: OpenPage) -> None:
+    page = open_page("/en/")
+    axe.load(page)
+    assert set(axe.LEFT_OUT) <= set(axe.rules(page))
+    assert len(axe.rules(page)) > 90

@@ -3,14 +3,11 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from wizard.content import platforms
+from wizard.content import LANGUAGES, platforms
 
 from .conftest import OpenPage
-from .kinds import LANGUAGES
-from .test_access import COLOUR_RULES, RUN, TAGS
 from .test_layout import FAULTS, READABLE
 
 pytestmark = pytest.mark.browser
@@ -141,18 +138,6 @@ def test_without_a_script_there_is_nothing_that_needs_one(open_page: OpenPage) -
     expect(page.locator("[data-copy]").first).to_be_hidden()
     expect(page.locator("#take-answers")).to_be_hidden()
     expect(page.frame_locator("#preview").locator("form[data-question=busy]")).to_be_visible()
-
-
-@pytest.mark.parametrize("platform", platforms())
-def test_axe_finds_nothing(open_page: OpenPage, platform: str) -> None:
-    violations: list[str] = []
-    for language in LANGUAGES:
-        page = open_page(f"/{language}/integrate/" + LONGEST.format(platform))
-        page.evaluate(Axe().axe_script)
-        violations += [f"{language}, light: {v}" for v in page.evaluate(RUN, TAGS)]
-        page.emulate_media(color_scheme="dark")
-        violations += [f"{language}, dark: {v}" for v in page.evaluate(RUN, COLOUR_RULES)]
-    assert not violations, "\n".join(violations)
 
 
 @pytest.mark.parametrize("platform", platforms())

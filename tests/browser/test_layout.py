@@ -1,11 +1,13 @@
-"""Every kind of page at every width: nothing cut off, nothing to scroll sideways for."""
+"""Every piece of page at every width: nothing cut off, nothing to scroll sideways for."""
 
 from typing import Any
 
 import pytest
 
+from tests.shapes import Shape, cover
+from wizard.content import LANGUAGES
+
 from .conftest import OpenPage, Tab
-from .kinds import KINDS, LANGUAGES, NOT_FOUND, path_of
 
 pytestmark = pytest.mark.browser
 
@@ -54,22 +56,13 @@ FAULTS = """(readable) => {
         const shape = group.querySelector(":scope > .shape, :scope > .pill");
         if (!shape) continue;
         const room = shape.getBoundingClientRect();
-        for (const text of group.querySelectorAll(":scope > text")) {
+        for (const text of group.querySelectorAll(":scope > text:not(.step)")) {
           const box = text.getBoundingClientRect();
           if (box.left < room.left - 1 || box.right > room.right + 1)
             faults.push(`wider than its box: ${say(text)}`);
         }
       }
     }
-  }
-
-  const targets = ".row label, button, .button, header.site a, .back a, .answer-change a, summary,"
-    + " .none-of-this a";
-  for (const target of document.querySelectorAll(targets)) {
-    if (!target.getClientRects().length) continue;
-    const { height, width } = target.getBoundingClientRect();
-    if (height < 44) faults.push(`${height.toFixed(0)} px high: ${say(target)}`);
-    if (width < 24) faults.push(`${width.toFixed(0)} px wide: ${say(target)}`);
   }
 
   // Text cut off by its own box, or lying on other text in the same row.
@@ -84,15 +77,14 @@ FAULTS = """(readable) => {
 }"""
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
 def test_nothing_is_cut_off_at_any_width(
-    open_page: OpenPage, tabs: dict[bool, Tab], kind: str
+    open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape
 ) -> None:
     faults: list[str] = []
     for language in LANGUAGES:
-        if kind in NOT_FOUND:
-            tabs[True].watch.expect_status(404)
-        page = open_page(path_of(kind, language))
+        tabs[True].watch.expect_status(shape.status)
+        page = open_page(shape.url(language))
         for (width, height), scheme in LOOKS:
             page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=scheme)
@@ -101,37 +93,25 @@ def test_nothing_is_cut_off_at_any_width(
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_text_twice_as_large_needs_no_sideways_scroll(
-    open_page: OpenPage, tabs: dict[bool, Tab], kind: str
-) -> None:
-    """As somebody has it who has set the browser's text to 200 %: media queries hear of it too."""
-    faults: list[str] = []
-    for language in LANGUAGES:
-        if kind in NOT_FOUND:
-            tabs[True].watch.expect_status(404)
-        page = open_page(path_of(kind, language), size=(640, 800))
-        devtools = page.context.new_cdp_session(page)
-        devtools.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-        try:
-            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
-            faults += [f"{language}: {fault}" for fault in page.evaluate(FAULTS, READABLE)]
-        finally:
-            devtools.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
-            devtools.detach()
-    assert not faults, "\n".join(faults)
-
-
-@pytest.mark.parametrize("kind", ["exact", "nearest", "retired", "type"])
-def test_paper_has_the_result_with_its_diagram_and_cautions(open_page: OpenPage, kind: str) -> None:
-    page = open_page(path_of(kind, "fr"), size=(718, 1000))
+@pytest.mark.parametrize(
+    "path",
+    [
+        "?who=one&place=outside&dropped=busy",
+        "?who=menu&menu=application&script-extras=outside",
+        "?who=several&busy=wait&team-extras=none",
+        "types/expert-queue/",
+    ],
+    ids=["exact", "nearest", "retired", "type"],
+)
+def test_paper_has_the_result_with_its_diagram_and_cautions(open_page: OpenPage, path: str) -> None:
+    page = open_page(f"/fr/{path}", size=(718, 1000))
     page.emulate_media(media="print")
     for what in ("article h1", "article .lead", "article .facts", "article .cautions li"):
         assert page.locator(what).first.is_visible(), f"not on paper: {what}"
     assert page.locator("figure svg[role=img]:visible").count() == page.locator("figure").count()
     for what in (".site-pages", ".languages", ".share-actions", ".answer-change", ".skip"):
         assert not page.locator(what).first.is_visible(), f"of no use on paper: {what}"
-    faults = [f for f in page.evaluate(FAULTS, 8) if "px high" not in f and "px wide" not in f]
+    faults = page.evaluate(FAULTS, 8)
     assert not faults, "\n".join(faults)
 
 

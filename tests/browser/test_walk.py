@@ -5,10 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from wizard.content import engine
+from wizard.content import LANGUAGES, engine
 
 from .conftest import OpenPage
-from .kinds import LANGUAGES
 
 pytestmark = pytest.mark.browser
 

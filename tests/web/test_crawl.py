@@ -1,36 +1,14 @@
 """Follows every form and every link, in both languages, as somebody who tries everything."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 import pytest
 
 from wizard.content import LANGUAGES, engine
 
 from .conftest import Page, Visitor
+from .crawling import Ticks, all_ticks, few_ticks, steps
 from .spoken import foreign_words, visible_text
-
-MOST_QUESTIONS = 4
-
-
-def few_ticks(offered: list[str]) -> Iterator[tuple[str, ...]]:
-    """Nothing but one; all; and patterns in which each two ticks meet in all four ways."""
-    ticks = [answer for answer in offered if answer not in ("none", "unknown")]
-    yield from ((answer,) for answer in offered)
-    yield tuple(ticks)
-    for bit in range(len(ticks).bit_length()):
-        for wanted in (0, 1):
-            pattern = tuple(t for place, t in enumerate(ticks) if place >> bit & 1 == wanted)
-            if len(pattern) > 1:
-                yield pattern
-
-
-def all_ticks(offered: list[str]) -> Iterator[tuple[str, ...]]:
-    ticks = [answer for answer in offered if answer not in ("none", "unknown")]
-    yield from ((answer,) for answer in offered)
-    for size in range(2, len(ticks) + 1):
-        yield from combinations(ticks, size)
 
 
 def check_page(page: Page, language: str) -> None:
@@ -60,32 +38,12 @@ def seen(page: Page) -> Seen:
     return Seen((str(page.configuration), match), page.title)
 
 
-def crawl(visitor: Visitor, language: str, exhaustive: bool) -> dict[str, Seen]:
+def crawl(visitor: Visitor, language: str, ticks: Ticks) -> dict[str, Seen]:
     """Every page that the forms lead to, by its address; each is checked on arrival."""
     pages: dict[str, Seen] = {}
-    first = visitor.get(f"/{language}/")
-    waiting: list[tuple[Page, tuple[str, ...], int]] = [(first, (), 0)]
-    pages[first.url] = seen(first)
-    check_page(first, language)
-    while waiting:
-        page, choice, questions = waiting.pop()
-        if choice:
-            before, page = page, visitor.submit(page, *choice)
-            assert page.title != before.title, page.url
-            if page.url in pages:
-                continue
-            check_page(page, language)
-            pages[page.url] = seen(page)
-        if page.question is None:
-            assert page.configuration, page.url
-            continue
-        assert questions < MOST_QUESTIONS, page.url
-        rows = page.all("form input:not([type=hidden])")
-        offered = [str(row.attributes["value"]) for row in rows]
-        is_list = rows[0].attributes["type"] == "checkbox"
-        several = all_ticks if exhaustive else few_ticks
-        choices = several(offered) if is_list else ((answer,) for answer in offered)
-        waiting += [(page, each, questions + 1) for each in choices]
+    for page, _ in steps(visitor, language, ticks):
+        check_page(page, language)
+        pages[page.url] = seen(page)
     return pages
 
 
@@ -103,7 +61,7 @@ def check_all(pages: dict[str, Seen]) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_shape_of_page(visitor: Visitor, language: str) -> None:
-    pages = crawl(visitor, language, exhaustive=False)
+    pages = crawl(visitor, language, few_ticks)
     check_all(pages)
     assert len(pages) > 300
 
@@ -111,7 +69,7 @@ def test_every_shape_of_page(visitor: Visitor, language: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_state(visitor: Visitor, language: str) -> None:
-    pages = crawl(visitor, language, exhaustive=True)
+    pages = crawl(visitor, language, all_ticks)
     check_all(pages)
     print(f"{len(pages):,} states in {language}")
 

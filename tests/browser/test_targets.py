@@ -1,0 +1,30 @@
+"""Everything that a finger can hit on a phone is large enough, on every shape of page."""
+
+import pytest
+
+from tests.shapes import Shape, shapes
+from wizard.content import LANGUAGES
+
+from .conftest import OpenPage, Tab
+from .targets import COMFORTABLE, LEAST, PHONE, targets
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("shape", shapes(), ids=lambda shape: shape.name)
+def test_every_target_is_large_enough(
+    open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape
+) -> None:
+    faults: list[str] = []
+    for language in LANGUAGES:
+        tabs[True].watch.expect_status(shape.status)
+        page = open_page(shape.url(language), size=PHONE)
+        found = targets(page)
+        assert found, f"nothing to hit on {shape.url(language)}"
+        for target in found:
+            size = f"{language}: {target.width:.0f} × {target.height:.0f}: {target.name}"
+            if target.is_main and target.height < COMFORTABLE:
+                faults.append(f"low: {size}")
+            elif not target.is_in_sentence and target.least < LEAST:
+                faults.append(f"small: {size}")
+    assert not faults, "\n".join(faults)

@@ -1,0 +1,294 @@
+"""One address for everything that a page can be made of: what access is tested on.
+
+The pages are found by following forms and links from every address that the resolver knows; of
+those, the fewest are kept that have every piece and every kind of page between them.
+"""
+
+import json
+import re
+from collections import deque
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import astuple, dataclass, replace
+from functools import cache
+from hashlib import sha256
+from http import HTTPStatus
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from urllib.parse import urlencode, urlsplit
+
+from django.test import Client
+from django.urls import Resolver404, resolve, reverse
+from selectolax.lexbor import LexborNode
+
+from tests.web.conftest import Page, Visitor
+from tests.web.crawling import few_ticks, steps
+from wizard.content import engine
+from wizard.pages.links import STANDALONE
+from wizard.urls import urlpatterns
+
+ROOT = Path(__file__).resolve().parents[1]
+KEPT = ROOT / "build" / "shapes.json"
+CHOICES = ("every", "shapes", "cover")
+LANGUAGE = "en"
+"""The language that is crawled: a page is made of the same pieces in each."""
+ARGUMENTS = {"configuration": tuple(engine().catalogue.types)}
+"""What the resolver's patterns take beside the language, and every value of it."""
+REFUSED = ("nowhere/", "embed/nowhere/", "?%ff", "embed/?%ff")
+"""Addresses that lead to an error page, alone and framed."""
+STATES = ("aria-current", "aria-invalid", "checked", "disabled", "hidden", "open", "readonly")
+"""Attributes that change how an element looks, or what is said of it."""
+
+Feature = Hashable
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A page: its name for a person, its address after the language, its status."""
+
+    name: str
+    path: str
+    status: int
+
+    def url(self, language: str) -> str:
+        return f"/{language}/{self.path}"
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether it is made for another site's frame."""
+        return self.path.startswith("embed/")
+
+
+@dataclass(frozen=True)
+class Found:
+    """All pages that were found, each also as other sites frame it, and two choices of them.
+
+    `shapes` are the fewest with every piece and every kind, framed too; `cover` are still fewer,
+    every piece once: for what takes long on each page.
+    """
+
+    every: tuple[Shape, ...]
+    shapes: tuple[Shape, ...]
+    cover: tuple[Shape, ...]
+
+
+def shapes() -> tuple[Shape, ...]:
+    return found().shapes
+
+
+def cover() -> tuple[Shape, ...]:
+    return found().cover
+
+
+@cache
+def found() -> Found:
+    """The pages; the file that keeps them is as good as the code and the words it was made from."""
+    digest = _digest()
+    if KEPT.exists() and (kept := json.loads(KEPT.read_text("utf-8")))["digest"] == digest:
+        return Found(*(tuple(Shape(*shape) for shape in kept[of]) for of in CHOICES))
+    new = _find()
+    rows = {of: [astuple(shape) for shape in getattr(new, of)] for of in CHOICES}
+    KEPT.parent.mkdir(exist_ok=True)
+    # Two processes may do this at once.
+    with NamedTemporaryFile("w", dir=KEPT.parent, encoding="utf-8", delete=False) as file:
+        json.dump({"digest": digest, **rows}, file)
+    Path(file.name).replace(KEPT)
+    return new
+
+
+def _find() -> Found:
+    pages = _found_pages()
+    kept = _fewest({page: features(page) for page in pages})
+    pieces = _fewest({page: _pieces(page) for page in pages})
+    return Found(
+        tuple(_also_framed(pages)),
+        tuple(_named_apart(_also_framed(kept))),
+        tuple(_named_apart(_shape(page) for page in pieces)),
+    )
+
+
+def _also_framed(pages: Iterable[Page]) -> Iterator[Shape]:
+    """Each page, then each as other sites frame it; an error page has no twin."""
+    framed = [_shape(page) for page in pages if _is_framed(page) and page.status != HTTPStatus.OK]
+    alone = [_shape(page) for page in pages if not _is_framed(page)]
+    yield from alone
+    yield from (replace(shape, path=path) for shape in alone if (path := _framed(shape)))
+    yield from framed
+
+
+def _digest() -> str:
+    """Changes with every file that could change a page."""
+    files = [*ROOT.glob("wizard/**/*.*"), *ROOT.glob("templates/**/*.html")]
+    files += [ROOT / "tests" / name for name in ("shapes.py", "web/crawling.py")]
+    read = (path.read_bytes() for path in sorted(files) if path.suffix != ".pyc")
+    return sha256(b"\0".join(read)).hexdigest()
+
+
+def features(page: Page) -> frozenset[Feature]:
+    """What sets a page apart: the kind of page that it is, and the pieces that it is made of."""
+    return _kinds(page) | _pieces(page)
+
+
+def seeds() -> Iterator[str]:
+    """The address of every pattern that has a language, with every argument."""
+    for pattern in urlpatterns:
+        names = [name for name in pattern.pattern.regex.groupindex if name != "language"]
+        if "language" not in pattern.pattern.regex.groupindex:
+            continue
+        assert len(names) <= 1, f"{pattern.name}: seeds() fills one argument in"
+        for value in ARGUMENTS[names[0]] if names else ("",):
+            yield reverse(pattern.name, args=[LANGUAGE, value] if value else [LANGUAGE])
+
+
+def _found_pages() -> tuple[Page, ...]:
+    """Every page reached, each address once, in the order of discovery."""
+    visitor = Visitor(Client())
+    found: dict[str, Page] = {}
+    waiting = deque(page for url in seeds() if (page := _open(visitor, url)))
+    waiting += [page for path in REFUSED if (page := _open(visitor, f"/{LANGUAGE}/{path}"))]
+    waiting += [step.page for step in steps(visitor, LANGUAGE, few_ticks)]
+    tried: set[Feature] = set()
+    while waiting:
+        page = waiting.popleft()
+        if page.url in found:
+            continue
+        found[page.url] = page
+        way = (_kinds(page), bool(page.all("form [checked]")), "call=" in page.url)
+        if way in tried or _is_framed(page):
+            continue
+        tried.add(way)
+        for url in (*_linked(page), *_submitted(page)):
+            if url not in found and (next_page := _open(visitor, url)):
+                waiting.append(next_page)
+    return tuple(found.values())
+
+
+def _open(visitor: Visitor, url: str) -> Page | None:
+    """The page at an address, or None where there is none: a drawing, a file."""
+    page = visitor.get(url)
+    return page if page.response["Content-Type"].startswith("text/html") else None
+
+
+def _linked(page: Page) -> Iterator[str]:
+    for link in page.all(f"a[href^='/{LANGUAGE}/']:not([download])"):
+        yield str(link.attributes["href"]).partition("#")[0]
+
+
+def _submitted(page: Page) -> Iterator[str]:
+    """Where a form leads: with each choice, with nothing, with a choice that denies another."""
+    for form in page.all("form"):
+        address = urlsplit(form.attributes.get("action") or page.url).path
+        kept = [_pair(field) for field in form.css("input[type=hidden]")]
+        boxes = [_pair(field) for field in form.css("input[type=checkbox]")]
+        radios = [_pair(field) for field in form.css("input[type=radio]")]
+        for given in ([], *([pair] for pair in radios), [*boxes[:1], *boxes[-1:]]):
+            yield f"{address}?{urlencode([*kept, *given])}"
+        for field in form.css("input[type=text]"):
+            name = str(field.attributes["name"])
+            yield f"{address}?{urlencode([(name, 'nothing of the kind')])}"
+            yield f"{address}?{urlencode([(name, f'/{LANGUAGE}/?who=several&busy=wait')])}"
+
+
+def _pair(field: LexborNode) -> tuple[str, str]:
+    return str(field.attributes["name"]), str(field.attributes.get("value") or "")
+
+
+def _kinds(page: Page) -> frozenset[Feature]:
+    """The page's address by name, its status, its question or its type; error, notice, walk."""
+    name = _url_name(page)
+    notices = frozenset(notice.attributes["class"] for notice in page.all(".notice"))
+    kinds: set[Feature] = {("notice", name, page.question is None, notices)}
+    if page.all(".error-summary"):
+        field = page.all("form input:not([type=hidden])")[0].attributes["type"]
+        kinds.add(("error", field, bool(page.all("form [checked]"))))
+    else:
+        kinds.add((name, page.status, page.question, page.configuration, _match(page)))
+    if page.all("article[data-successor]"):
+        kinds.add(("retired", name))
+    if page.all(".walk"):
+        kinds.add(("walk", name))
+    return frozenset(kinds)
+
+
+def _url_name(page: Page) -> str:
+    try:
+        return str(resolve(urlsplit(page.url).path).url_name)
+    except Resolver404:
+        return "nowhere"
+
+
+def _match(page: Page) -> str | None:
+    article = page.tree.css_first("article[data-match]")
+    return article.attributes["data-match"] if article else None
+
+
+def _pieces(page: Page) -> frozenset[Feature]:
+    """Each element with its class, role, type and state, in its parent."""
+    return frozenset(
+        (_piece(element.parent)[:2] if element.parent else (), _piece(element))
+        for element in page.all("body *")
+    )
+
+
+def _piece(element: LexborNode) -> tuple[Feature, ...]:
+    given = element.attributes
+    states = tuple(name for name in STATES if name in given)
+    described = tuple(name for name in given if name.startswith("aria-"))
+    return (
+        element.tag,
+        re.sub(r"(row|walk|call)--?\d+", r"\1", given.get("class") or ""),
+        given.get("role"),
+        given.get("type"),
+        states,
+        described,
+    )
+
+
+def _fewest(made_of: dict[Page, frozenset[Feature]]) -> list[Page]:
+    """The pages whose features are all features together; the greedy way, in steady order."""
+    left = frozenset[Feature]().union(*made_of.values())
+    kept: list[Page] = []
+    while left:
+        best = max(made_of, key=lambda page: len(made_of[page] & left))
+        kept.append(best)
+        left -= made_of[best]
+    return kept
+
+
+def _shape(page: Page) -> Shape:
+    marks = {"error": ".error-summary", "notice": ".notice--info", "walk": ".walk"}
+    parts = [_url_name(page), page.question, page.configuration, _match(page)]
+    parts += [str(page.status)] if page.status != HTTPStatus.OK else []
+    parts += [mark for mark, selector in marks.items() if page.all(selector)]
+    return Shape("-".join(part for part in parts if part), _path(page.url), page.status)
+
+
+def _named_apart(kept: Iterable[Shape]) -> Iterator[Shape]:
+    """The same shapes; those of one name, or framed, say so."""
+    used: dict[str, int] = {}
+    for shape in kept:
+        name = shape.name
+        if shape.is_framed and not name.startswith("embed"):
+            name = f"embed-{name.removeprefix('wizard-')}"
+        used[name] = used.get(name, 0) + 1
+        yield replace(shape, name=name if used[name] == 1 else f"{name}-{used[name]}")
+
+
+def _path(url: str) -> str:
+    return url.removeprefix(f"/{LANGUAGE}/")
+
+
+def _is_framed(page: Page) -> bool:
+    return _path(page.url).startswith("embed/")
+
+
+def _framed(shape: Shape) -> str | None:
+    """The address of the same page in a frame, where it may be framed."""
+    if shape.status != HTTPStatus.OK:
+        return None
+    address, _, query = shape.path.partition("?")
+    match = resolve(f"/{LANGUAGE}/{address}")
+    twin = next((name for name, alone in STANDALONE.items() if alone == match.url_name), None)
+    if twin is None:
+        return None
+    arguments = [LANGUAGE, *(v for k, v in match.kwargs.items() if k in ARGUMENTS)]
+    return _path(reverse(twin, args=arguments)) + (f"?{query}" if query else "")
