@@ -47,7 +47,7 @@ def test_the_markup_is_lean_and_strict(name: str, language: str, orientation: Or
             "call-desc",
         ]
         assert not any("style" in e.attrib or e.tag == f"{SVG}style" for e in svg.iter())
-        drawn = flow if flow.is_drawn else flow.drawn(None)
+        drawn = flow.as_drawn
         nodes = [e.attrib["data-node"] for e in svg.iter() if "data-node" in e.attrib]
         edges = [e.attrib["data-edge"] for e in svg.iter() if "data-edge" in e.attrib]
         assert sorted(nodes) == sorted(drawn.by_id)

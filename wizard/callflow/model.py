@@ -1,4 +1,4 @@
-"""The call flow of one configuration type: nodes, edges, and what is drawn for whom."""
+"""The call flow of one configuration type: nodes, edges, and the ways through them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import combinations
 from wizard.callflow.condition import ALWAYS, Condition
 from wizard.callflow.figures import Figure
 from wizard.callflow.scenario import Scenario
+from wizard.callflow.selection import select
 
 KINDS = frozenset(
     {
@@ -35,8 +36,6 @@ KINDS = frozenset(
         "end",
     }
 )
-# Where the way on is one choice among others, and says which.
-_CHOOSING = frozenset({"menu", "ipbx"})
 # How a call can end: each branch must stop at one of these.
 END_KINDS = frozenset({"talk", "received", "voicemail", "announcement", "end"})
 
@@ -211,67 +210,14 @@ class CallFlow:
         """The flow as one visitor sees it.
 
         `None` is the full flow: everything optional, without what only stands in for it.
-        Otherwise: what is never optional and what these needs ask for. Where a node of the main
-        way is left out the way is joined again; a branch goes with its first node.
+        Otherwise: what is never optional and what these needs ask for.
         """
-        asked = self.named - self.full_without if needs is None else needs
-        kept = {node.id: node.facing(asked) for node in self.nodes if node.when.holds(asked)}
-        # A frame around a single member is only that member.
-        alone: dict[str, str] = {}
-        for group in {node.group for node in kept.values() if node.group}:
-            inside = [node for node in kept.values() if node.group == group]
-            if len(inside) == 1:
-                alone[group] = inside[0].id
-                kept[inside[0].id] = replace(inside[0], group=None)
-        onward = {edge.source: edge.target for edge in self.edges if edge.main}
-        edges: list[Edge] = []
-        for edge in self.edges:
-            if edge.source not in kept or not edge.when.holds(asked):
-                continue
-            target = edge.target
-            while edge.main and target not in kept:
-                target = onward[target]
-            if target in kept:
-                edges.append(
-                    edge.between(alone.get(edge.source, edge.source), alone.get(target, target))
-                )
-        return replace(
-            self,
-            nodes=tuple(kept.values()),
-            edges=tuple(edges),
-            plans=tuple(plan for plan in self.plans if plan.when.holds(asked)),
-            is_drawn=True,
-        )._connected(alone)
+        return select(self, self.named - self.full_without if needs is None else needs)
 
-    def _connected(self, alone: Mapping[str, str]) -> CallFlow:
-        """Only what the call can still reach, and a choice only where there is one."""
-        start = alone.get(self.nodes[0].id, self.nodes[0].id)
-        targets: dict[str, list[str]] = {}
-        for edge in self.edges:
-            targets.setdefault(edge.source, []).append(edge.target)
-        reached = [start]
-        for source in reached:
-            reached += targets.get(source, ())
-        nodes = tuple(
-            node
-            for node in self.nodes
-            if node.id not in alone and (node.group or node.id) in reached
-        )
-        edges = tuple(edge for edge in self.edges if edge.source in reached)
-        kinds = {node.id: node.kind for node in nodes}
-        choices = {
-            edge.source for edge in edges if not edge.main and kinds[edge.source] in _CHOOSING
-        }
-        return replace(
-            self,
-            nodes=tuple(sorted(nodes, key=lambda node: node.id != start)),
-            edges=tuple(
-                replace(edge, condition=None)
-                if edge.condition and edge.main and edge.source not in choices
-                else edge
-                for edge in edges
-            ),
-        )
+    @property
+    def as_drawn(self) -> CallFlow:
+        """This flow if it is drawn for somebody, the full one otherwise."""
+        return self if self.is_drawn else self.drawn(None)
 
     @cached_property
     def run(self) -> tuple[Stop, ...]:

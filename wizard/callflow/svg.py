@@ -36,7 +36,7 @@ def diagram(
     `lit` is the id of a scenario: its way is lit and numbered, the rest dimmed (classes `is-lit`
     and `is-dim`; `data-step` on the nodes). Raises KeyError if the flow, as drawn, lacks it.
     """
-    flow = flow if flow.is_drawn else flow.drawn(None)
+    flow = flow.as_drawn
     scenario = flow.scenario(lit) if lit is not None else None
     scene = lay_out(flow, labels, orientation, scenario)
     width, height = extent(scene)

@@ -38,13 +38,13 @@ class Moment:
 
 def scenario_names(flow: CallFlow, labels: Labels) -> dict[str, str]:
     """The scenarios of a flow by their ids, in the order in which they are offered."""
-    flow = flow if flow.is_drawn else flow.drawn(None)
-    return {scenario.id: str(labels["scenarios"][scenario.label]) for scenario in flow.scenarios}
+    names = labels["scenarios"]
+    return {scenario.id: str(names[scenario.label]) for scenario in flow.as_drawn.scenarios}
 
 
 def walk(flow: CallFlow, scenario_id: str, labels: Labels) -> tuple[Moment, ...]:
     """The steps of one scenario. Raises KeyError if the flow, as drawn, does not have it."""
-    flow = flow if flow.is_drawn else flow.drawn(None)
+    flow = flow.as_drawn
     return tuple(_moments(flow, flow.scenario(scenario_id), labels))
 
 

@@ -46,8 +46,7 @@ def condition(labels: Labels, key: str | None) -> str:
 
 def outline(flow: CallFlow, labels: Labels) -> tuple[Step, ...]:
     """The flow as a nested list: same order and same words as the picture."""
-    flow = flow if flow.is_drawn else flow.drawn(None)
-    return _steps(flow.run, with_figures(labels, flow.figures))
+    return _steps(flow.as_drawn.run, with_figures(labels, flow.figures))
 
 
 def _steps(run: Sequence[Stop], labels: Labels) -> tuple[Step, ...]:
