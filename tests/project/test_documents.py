@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "SECURITY", "CHANGELOG")]
 DOCUMENTS += sorted((ROOT / "docs").glob("*.md"))
+CODE = ("aliasconfig", "wizard", "measurements", "tests")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -20,6 +21,15 @@ def test_every_file_that_a_document_points_to_exists(document: Path) -> None:
         assert (document.parent / target).exists(), target
     for target in named:
         assert (ROOT / target).exists(), target
+
+
+def test_every_file_that_the_code_points_to_exists() -> None:
+    for code in [path for folder in CODE for path in (ROOT / folder).rglob("*.py")]:
+        text = code.read_text("utf-8")
+        for target in re.findall(r"\b((?:static|tests|docs)/[\w./-]+\.\w+)", text):
+            assert (ROOT / target).exists(), f"{code.relative_to(ROOT)}: {target}"
+        for target in re.findall(r"`((?:wizard|types|pieces|integrate)/[\w./-]+\.html)`", text):
+            assert (ROOT / "templates" / target).exists(), f"{code.relative_to(ROOT)}: {target}"
 
 
 def test_every_command_that_a_document_names_is_a_target() -> None:

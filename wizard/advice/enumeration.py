@@ -4,7 +4,7 @@ A link may leave gaps. While the first question is missing, nothing is known abo
 apply, and every combination of them may be given ahead: far too many to list, and no need to. The
 answer to the missing question makes each later answer either stand or be let go, and what then
 stands is listed here with all its own gaps. So a set is listed up to its first gap that leaves
-every later question undecided; `tests/advice/test_enumeration.py` checks that step.
+every later question undecided; `tests/advice/test_invariants.py` checks that step.
 """
 
 from collections.abc import Callable, Iterator

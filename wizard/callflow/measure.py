@@ -4,7 +4,6 @@ from __future__ import annotations
 
 FONT_SIZE = 14
 LINE = 18
-NBSP = "\u00a0"
 # Advances in thousandths of an em: for each glyph the wider of DejaVu Sans and Arial plus 15 %,
 # rounded up to 20, so that no usual interface font runs out of a box.
 _ADVANCES = {

@@ -62,7 +62,7 @@ class _Tall:
                 lanes.append((stop, card))
             else:
                 for way in stop.branches:
-                    y = bottom = self._branch(way, card, x, limit, y, thick=False)
+                    y = bottom = self._branch(way, card, x, limit, y)
             before = stop.onward
         for stop, card in lanes:
             for way in stop.branches:
@@ -87,7 +87,7 @@ class _Tall:
         self.scene.wires.append(Wire(edge, points, thick))
         return top
 
-    def _branch(self, way: Way, card: Rect, x: int, limit: int, y: int, *, thick: bool) -> int:
+    def _branch(self, way: Way, card: Rect, x: int, limit: int, y: int) -> int:
         """A branch below its card, set in; returns how far down it reaches."""
         trunk, inner = x + _TRUNK, x + _INDENT
         text = condition(self.labels, way.edge.condition)
@@ -97,7 +97,7 @@ class _Tall:
         top = pill.bottom + 16
         self.scene.pills.append(Pill(way.edge, pill, text))
         points = ((trunk, card.bottom), (trunk, pill.cy), (turn, pill.cy), (turn, top))
-        self.scene.wires.append(Wire(way.edge, points, thick))
+        self.scene.wires.append(Wire(way.edge, points, thick=False))
         return self.run(way.run, inner, limit, top, thick=False, least=turn + 12 - inner)
 
     def _lane(self, way: Way, card: Rect, x: int, limit: int, y: int) -> int:

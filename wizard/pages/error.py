@@ -14,7 +14,6 @@ class ErrorPage:
     """Everything `error.html` shows. Its language links lead to the start."""
 
     frame: Frame
-    status: int
     title: str
     sentence: str
     words: dict[str, Any]
@@ -25,7 +24,6 @@ def error_page(language: str, status: int, name: str = "wizard") -> ErrorPage:
     own = interface["errors"][str(status)]
     return ErrorPage(
         frame=frame(language, State(AnswerSet()), name),
-        status=status,
         title=own["title"],
         sentence=own["sentence"],
         words=interface,

@@ -53,7 +53,6 @@ class TypeText:
 class Cell:
     """One claim of the table in words; `support` is provided, limited or absent."""
 
-    type_name: str
     support: str
     label: str
     note: str
@@ -209,7 +208,6 @@ def _cell(sentences: Words, capability: Capability, configuration: Configuration
     support_words = sentences["interface"]["support"]
     changed = claim.in_2015 is not claim.support
     return Cell(
-        type_name=sentences["types"][configuration.id]["short"],
         support=claim.support,
         label=support_words[claim.support],
         note=sentences["capabilities"][capability.id].get("notes", {}).get(configuration.id, ""),
