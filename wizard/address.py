@@ -4,18 +4,19 @@ Every state of the wizard is one canonical URL (DESIGN §4). `parse` reads what 
 and `State.query` says how it is properly written; where the two differ, the view redirects once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
-from wizard.advice import AnswerSet, Catalogue, Choice, Clash, Reading, read
-from wizard.advice.reading import question_ids
+from wizard.advice import AnswerSet, Catalogue, Choice, Clash, read
 
 LONGEST_QUERY = 2_000
 """Bytes. The longest canonical query of this catalogue has fewer than a third of that."""
 
 THEMES = ("auto", "light", "dark")
 ACCENTS = ("blue", "teal", "green", "violet", "magenta", "slate")
+"""Names only, no free colours (DESIGN §4)."""
+DEFAULT_THEME, DEFAULT_ACCENT = THEMES[0], ACCENTS[0]
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -58,20 +59,25 @@ class State:
         ]
         return (*given, *((name, value) for name, value in reserved if value))
 
+    def with_answers(self, answers: AnswerSet) -> "State":
+        """These answers in the same look, and nothing else."""
+        return State(answers, theme=self.theme, accent=self.accent)
+
     def answering(self, question: str, choice: Choice) -> "State":
-        return State(self.answers.answering(question, choice), theme=self.theme, accent=self.accent)
+        """The same answers and one more, or another one."""
+        return self.with_answers(self.answers.answering(question, choice))
 
     def changing(self, question: str | None) -> "State":
         """The same answers, with one question shown again, or none."""
-        return State(self.answers, change=question, theme=self.theme, accent=self.accent)
+        return replace(self.with_answers(self.answers), change=question)
 
     def calling(self, scenario: str | None) -> "State":
         """The same answers, with one scenario walked through, or none."""
-        return State(self.answers, call=scenario, theme=self.theme, accent=self.accent)
+        return replace(self.with_answers(self.answers), call=scenario)
 
     def cleared(self) -> "State":
         """No answers; the look stays."""
-        return State(AnswerSet(), theme=self.theme, accent=self.accent)
+        return self.with_answers(AnswerSet())
 
     def without_notice(self) -> "State":
         """The state that links and forms repeat: `dropped` is said once."""
@@ -86,21 +92,21 @@ def parse(raw_query: str, catalogue: Catalogue) -> tuple[State, Pairs]:
     """
     pairs = parse_pairs(raw_query)
     reading = read(catalogue, pairs)
-    names = question_ids(catalogue)
-    reserved: dict[str, list[str]] = {}
-    for name, value in pairs:
-        reserved.setdefault(name, []).append(value)
-    change = _single(reserved.get("change", []), names)
-    said = {names[q] for q in reserved.get("dropped", []) if q in names} | set(reading.dropped)
+    names = catalogue.question_ids
+    given = values_by_name(pairs)
+    change = only(given.get("change", ()), names)
+    said = {names[q] for q in given.get("dropped", ()) if q in names}
     state = State(
         reading.answers,
         change=names[change] if change else None,
-        dropped=tuple(question for question in catalogue.questions if question in said),
-        call=_single(reserved.get("call", []), reserved.get("call", [])),
-        theme=_single(reserved.get("theme", []), THEMES),
-        accent=_single(reserved.get("accent", []), ACCENTS),
+        dropped=catalogue.in_order(said.union(reading.dropped)),
+        call=only(given.get("call", ())),
+        theme=only(given.get("theme", ()), THEMES),
+        accent=only(given.get("accent", ()), ACCENTS),
+        empty=reading.empty,
+        clashes=reading.clashes,
     )
-    return _with_unsettled(state, reading), pairs
+    return state, pairs
 
 
 def parse_pairs(raw_query: str) -> Pairs:
@@ -122,11 +128,16 @@ def query(pairs: Pairs) -> str:
     return f"?{urlencode(pairs)}" if pairs else ""
 
 
-def _with_unsettled(state: State, reading: Reading) -> State:
-    return replace(state, empty=reading.empty, clashes=reading.clashes)
+def values_by_name(pairs: Pairs) -> Mapping[str, Sequence[str]]:
+    """Every name of a query string with its values, in the order in which they stand."""
+    values: dict[str, list[str]] = {}
+    for name, value in pairs:
+        values.setdefault(name, []).append(value)
+    return values
 
 
-def _single(values: list[str], allowed: Iterable[str]) -> str | None:
-    """The one value that is allowed; several different ones cancel each other."""
-    distinct = set(values)
-    return values[0] if len(distinct) == 1 and values[0] in allowed else None
+def only(values: Sequence[str], allowed: Container[str] | None = None) -> str | None:
+    """The one value that is allowed (None: any is); several different ones cancel each other."""
+    if len(set(values)) != 1:
+        return None
+    return values[0] if allowed is None or values[0] in allowed else None

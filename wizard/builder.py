@@ -5,10 +5,19 @@ It is all in the query string, as everywhere: `platform`, `language`, the wizard
 in the builder's own address, so that no canonical address holds it.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from wizard.address import MalformedQueryError, Pairs, State, parse, query
+from wizard.address import (
+    DEFAULT_ACCENT,
+    DEFAULT_THEME,
+    MalformedQueryError,
+    Pairs,
+    State,
+    only,
+    parse,
+    query,
+    values_by_name,
+)
 from wizard.advice import AnswerSet
 from wizard.content import LANGUAGES, engine, platforms
 from wizard.snippets import Platform
@@ -22,7 +31,10 @@ DEFAULT_PLATFORM = "html"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was asked for; None where nothing, or nothing that is known, was said."""
+    """What was asked for; None where nothing, or nothing that is known, was said.
+
+    `is_unread` says that a pasted address held no answer.
+    """
 
     platform_id: str | None
     language: str | None
@@ -31,6 +43,7 @@ class Order:
 
     @property
     def platform(self) -> Platform:
+        """The platform asked for, or the usual one."""
         return platforms()[self.platform_id or DEFAULT_PLATFORM]
 
     def pairs(self) -> Pairs:
@@ -47,6 +60,7 @@ class Order:
         return replace(self, state=self.state.without_notice(), is_unread=False)
 
     def without_answers(self) -> "Order":
+        """The same order for a wizard that begins at its first question."""
         return replace(self.without_notice(), state=self.state.cleared())
 
     def wizard_query(self) -> str:
@@ -58,15 +72,15 @@ def look(state: State) -> State:
     """The same state without the look that a wizard has anyway."""
     return replace(
         state.without_notice(),
-        theme=None if state.theme == "auto" else state.theme,
-        accent=None if state.accent == "blue" else state.accent,
+        theme=None if state.theme == DEFAULT_THEME else state.theme,
+        accent=None if state.accent == DEFAULT_ACCENT else state.accent,
     )
 
 
 def read_order(raw_query: str) -> tuple[Order, Pairs]:
     """Reads a raw query string; raises MalformedQueryError if it cannot be read."""
     asked, pairs = parse(raw_query, engine().catalogue)
-    given = _values(pairs)
+    given = values_by_name(pairs)
     state = _standing(asked)
     is_unread = PASTED in given.get("dropped", ())
     pasted = " ".join(given.get(PASTED, ())).strip()
@@ -76,30 +90,19 @@ def read_order(raw_query: str) -> tuple[Order, Pairs]:
         if not is_unread:
             state = replace(state, answers=found.answers, dropped=found.dropped)
     order = Order(
-        _only(given.get("platform", ()), platforms()),
-        _only(given.get("language", ()), LANGUAGES),
+        only(given.get("platform", ()), platforms()),
+        only(given.get("language", ()), LANGUAGES),
         state,
         is_unread,
     )
     return order, pairs
 
 
-def _values(pairs: Pairs) -> dict[str, tuple[str, ...]]:
-    values: dict[str, tuple[str, ...]] = {}
-    for name, value in pairs:
-        values[name] = (*values.get(name, ()), value)
-    return values
-
-
 def _standing(asked: State) -> State:
     """The answers that can stand; a clash is let go, and said."""
     said = {*asked.dropped, *(clash.question for clash in asked.clashes)}
-    return State(
-        asked.answers,
-        dropped=tuple(question for question in engine().catalogue.questions if question in said),
-        theme=asked.theme,
-        accent=asked.accent,
-    )
+    standing = asked.with_answers(asked.answers)
+    return replace(standing, dropped=engine().catalogue.in_order(said))
 
 
 def _pasted(text: str) -> State:
@@ -111,9 +114,3 @@ def _pasted(text: str) -> State:
     except (MalformedQueryError, UnicodeEncodeError):
         return State(AnswerSet())
     return _standing(asked)
-
-
-def _only(values: Iterable[str], allowed: Iterable[str]) -> str | None:
-    """The one value that is allowed; several different ones cancel each other."""
-    distinct = set(values)
-    return distinct.pop() if len(distinct) == 1 and distinct <= set(allowed) else None

@@ -6,7 +6,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django import forms
 
-from wizard.address import ACCENTS, THEMES, State
+from wizard.address import ACCENTS, DEFAULT_ACCENT, DEFAULT_THEME, THEMES, State
 from wizard.builder import DEFAULT_PLATFORM, PASTED, Order
 from wizard.content import LANGUAGES, engine, platforms, words
 
@@ -21,8 +21,8 @@ class BuilderForm(forms.Form):
             initial={
                 "platform": order.platform_id or DEFAULT_PLATFORM,
                 "language": order.language or language,
-                "theme": state.theme or THEMES[0],
-                "accent": state.accent or ACCENTS[0],
+                "theme": state.theme or DEFAULT_THEME,
+                "accent": state.accent or DEFAULT_ACCENT,
             },
             auto_id="%s",
         )

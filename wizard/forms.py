@@ -50,13 +50,13 @@ class QuestionForm(forms.Form):
     @classmethod
     def for_state(cls, question: Question, state: State, sentences: Words) -> "QuestionForm":
         """The form as a state of the wizard shows it: fresh, with its answer, or with an error."""
-        look = State(state.answers.without(question.id), theme=state.theme, accent=state.accent)
+        others = state.with_answers(state.answers.without(question.id))
         clash = next((c for c in state.clashes if c.question == question.id), None)
         chosen: Any = clash.chosen if clash else state.answers.get(question.id, ())
         if question.kind is QuestionKind.ONE:
             chosen = chosen[0] if chosen else ""
         bound = clash is not None or question.id in state.empty
-        form = cls(question, look, sentences, chosen=chosen, bound=bound)
+        form = cls(question, others, sentences, chosen=chosen, bound=bound)
         if clash:
             form.add_error(question.id, _clash_error(clash.chosen, question, sentences))
         return form

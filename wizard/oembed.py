@@ -78,7 +78,7 @@ def _framed(language: str, type_id: str | None, asked: State) -> Framed:
     if type_id is not None:
         url = reverse("embed-type", args=[language, type_id])
         return Framed(settings.PUBLIC_ORIGIN + url, sentences["types"][type_id]["name"])
-    shown = State(asked.answers, theme=asked.theme, accent=asked.accent)
+    shown = asked.with_answers(asked.answers)
     url = reverse("embed", args=[language]) + query(shown.pairs(engine().catalogue.questions))
     return Framed(settings.PUBLIC_ORIGIN + url, sentences["interface"]["brand"])
 

@@ -157,7 +157,7 @@ def resolve(asked: State) -> tuple[State, Question | None]:
         asked,
         change=None,
         call=None if question else _known_call(asked),
-        dropped=tuple(q for q in catalogue.questions if q in said),
+        dropped=catalogue.in_order(said),
         empty=tuple(q for q in asked.empty if q == shown),
         clashes=tuple(clash for clash in asked.clashes if clash.question == shown),
     )

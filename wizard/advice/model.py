@@ -3,7 +3,7 @@
 Everything is frozen; `wizard.advice.loading` makes it from the files in `wizard/content/`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -175,6 +175,19 @@ class Catalogue:
     questions: Mapping[str, Question]
     chains: tuple[Chain, ...]
     sources: Mapping[str, Source]
+
+    @cached_property
+    def question_ids(self) -> dict[str, str]:
+        """Every name a question has or had, with its present id."""
+        return {
+            name: question.id
+            for question in self.questions.values()
+            for name in (question.id, *question.aliases)
+        }
+
+    def in_order(self, questions: Container[str]) -> tuple[str, ...]:
+        """These question ids, in the order in which they are asked; unknown ones are left out."""
+        return tuple(question for question in self.questions if question in questions)
 
     @cached_property
     def provides(self) -> dict[str, frozenset[str]]:

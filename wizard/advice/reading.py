@@ -61,28 +61,19 @@ def read(catalogue: Catalogue, pairs: Iterable[tuple[str, str]]) -> Reading:
     dropped |= choices.keys() - answers.keys()
     return Reading(
         answers,
-        tuple(question_id for question_id in catalogue.questions if question_id in dropped),
+        catalogue.in_order(dropped),
         tuple(empty),
         tuple(clashes),
     )
 
 
-def question_ids(catalogue: Catalogue) -> dict[str, str]:
-    """Every name a question has or had, with its present id."""
-    return {
-        name: question.id
-        for question in catalogue.questions.values()
-        for name in (question.id, *question.aliases)
-    }
-
-
 def _by_question(catalogue: Catalogue, pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
-    names = question_ids(catalogue)
+    names = catalogue.question_ids
     given: dict[str, list[str]] = {}
     for name, value in pairs:
         if name in names:
             given.setdefault(names[name], []).append(value)
-    return {question: given[question] for question in catalogue.questions if question in given}
+    return {question: given[question] for question in catalogue.in_order(given)}
 
 
 def _known_answers(question: Question, values: Iterable[str]) -> Choice:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 
-from wizard.address import State, query
+from wizard.address import DEFAULT_ACCENT, DEFAULT_THEME, State, query
 from wizard.content import LANGUAGES, engine, words
 
 STANDALONE = {"embed": "wizard", "embed-type": "type"}
@@ -106,8 +106,8 @@ def frame(language: str, state: State, name: str, *args: str, about: str | None 
         wizard="embed" if is_framed else "wizard",
         layout="embed.html" if is_framed else "base.html",
         language=language,
-        theme=state.theme or "auto",
-        accent=state.accent or "blue",
+        theme=state.theme or DEFAULT_THEME,
+        accent=state.accent or DEFAULT_ACCENT,
         languages=tuple(
             LanguageLink(
                 code,

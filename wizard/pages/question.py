@@ -48,7 +48,7 @@ def question_page(
     sentences = words(language)
     interface = sentences["interface"]
     others = state.answers.without(question.id)
-    before = [q for q in engine().catalogue.questions if q in others and _is_before(q, question)]
+    before = [q for q in engine().catalogue.in_order(others) if _is_before(q, question)]
     form = QuestionForm.for_state(question, state, sentences)
     title = sentences["questions"][question.id]["title"]
     is_first = not state.answers and not form.is_bound
@@ -62,7 +62,7 @@ def question_page(
         form=form,
         back_url=wizard_url(place, state.changing(before[-1])) if before else None,
         dropped=dropped_sentences(language, state),
-        answers=answer_lines(place, State(others, theme=state.theme, accent=state.accent)),
+        answers=answer_lines(place, state.with_answers(others)),
         words=interface,
     )
 
@@ -79,8 +79,7 @@ def answer_lines(place: Frame, state: State) -> tuple[AnswerLine, ...]:
             ),
             wizard_url(place, state.changing(question)),
         )
-        for question in engine().catalogue.questions
-        if question in state.answers
+        for question in engine().catalogue.in_order(state.answers)
     )
 
 

@@ -130,7 +130,7 @@ def result_page(language: str, state: State, name: str = "wizard") -> ResultPage
     shown_link = type_link(sentences, shown, state)
     match_words = sentences["interface"]["match"][advice.match]
     title = match_words["title"].format(name=text.heading)
-    answered = [question for question in catalogue.questions if question in state.answers]
+    answered = catalogue.in_order(state.answers)
     return ResultPage(
         frame=place,
         configuration=chosen.id,
