@@ -14,7 +14,7 @@ from wizard.callflow.sketch import Sign, common_signs, sketch, sketch_so_far
 from wizard.callflow.standalone import standalone
 from wizard.callflow.strategy import Strategy, load_strategies, missing_strategy_words
 from wizard.callflow.strategy_picture import strategy_picture
-from wizard.callflow.svg import diagram
+from wizard.callflow.svg import diagram, diagram_size
 from wizard.callflow.walk import Moment, scenario_names, walk
 from wizard.callflow.words import Branch, Labels, Step, missing_labels, outline
 
@@ -35,6 +35,7 @@ __all__ = [
     "card",
     "common_signs",
     "diagram",
+    "diagram_size",
     "legend",
     "load_callflows",
     "load_strategies",

@@ -51,6 +51,16 @@ def tone(kind: str) -> str:
     return next((name for name, kinds in _TONES.items() if kind in kinds), "plain")
 
 
+def node_classes(kind: str) -> str:
+    """The classes by which the page's colours know a box of this kind."""
+    return f"node node--{kind} tone--{tone(kind)}"
+
+
+def icon(kind: str, x: int, y: int) -> str:
+    """The drawing of a kind, its upper left corner at this point."""
+    return f'<path class="icon" d="M{x} {y}{ICONS[kind]}"/>'
+
+
 def shape(kind: str, rect: Rect, *, frame: bool) -> str:
     """The element of a box: people round, choices with cut corners, speech as a bubble,
     machines square, ends of the call with a round foot, the rest softly rounded."""

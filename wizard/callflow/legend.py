@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wizard.callflow.icons import ICONS, shape, tone
+from wizard.callflow.icons import icon, node_classes, shape
 from wizard.callflow.scene import Rect
 from wizard.callflow.words import Labels
 
@@ -44,8 +44,7 @@ def legend(labels: Labels) -> tuple[Entry, ...]:
 
 def _box(kind: str) -> str:
     return (
-        f'<g class="node node--{kind} tone--{tone(kind)}">{shape(kind, _BOX, frame=False)}'
-        f'<path class="icon" d="M12 10{ICONS[kind]}"/></g>'
+        f'<g class="{node_classes(kind)}">{shape(kind, _BOX, frame=False)}{icon(kind, 12, 10)}</g>'
     )
 
 

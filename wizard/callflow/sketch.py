@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from wizard.callflow.icons import ICONS, shape, tone
+from wizard.callflow.icons import icon, node_classes, shape
 from wizard.callflow.model import CallFlow
 from wizard.callflow.scene import Rect
 
@@ -106,6 +106,5 @@ def _sign(sign: Sign, place: int) -> str:
         drawn = shape(sign.kind, behind, frame=False) + drawn
     inset = (size - 24) // 2
     return (
-        f'<g class="node node--{sign.kind} tone--{tone(sign.kind)}">{drawn}'
-        f'<path class="icon" d="M{x + inset} {y + inset}{ICONS[sign.kind]}"/></g>'
+        f'<g class="{node_classes(sign.kind)}">{drawn}{icon(sign.kind, x + inset, y + inset)}</g>'
     )

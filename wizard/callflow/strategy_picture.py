@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
-from wizard.callflow.measure import FONT_SIZE, text_width
+from wizard.callflow.measure import text_width
+from wizard.callflow.named_svg import named_svg
 from wizard.callflow.strategy import PHONES, Strategy
 from wizard.callflow.words import Labels
 
@@ -27,20 +28,14 @@ def strategy_picture(strategy: Strategy, labels: Labels, id_prefix: str) -> str:
     columns = len(strategy.rounds) or 1
     width = left + columns * _COLUMN - (_COLUMN - 36) + _MARGIN
     height = len(PHONES) * _ROW + 2 * _MARGIN
-    name, about = f"{id_prefix}-title", f"{id_prefix}-desc"
-    return "".join(
-        [
-            '<svg xmlns="http://www.w3.org/2000/svg" role="img"',
-            f" aria-labelledby={quoteattr(f'{name} {about}')}",
-            f' class="diagram strategy" data-strategy={quoteattr(strategy.id)}',
-            f' width="{width}" height="{height}" viewBox="0 0 {width} {height}"',
-            f' font-size="{FONT_SIZE}">',
-            f"<title id={quoteattr(name)}>{escape(str(words['name']))}</title>",
-            f"<desc id={quoteattr(about)}>{escape(str(words['order']))}</desc>",
-            *_rows(notes, left),
-            *_cells(strategy, left + 18),
-            "</svg>",
-        ]
+    return named_svg(
+        (*_rows(notes, left), *_cells(strategy, left + 18)),
+        (width, height),
+        id_prefix=id_prefix,
+        title=str(words["name"]),
+        description=str(words["order"]),
+        classes="strategy",
+        about=("strategy", strategy.id),
     )
 
 

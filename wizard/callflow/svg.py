@@ -7,10 +7,11 @@ from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from wizard.callflow.figures import with_figures
-from wizard.callflow.icons import ICONS, shape, tone
+from wizard.callflow.icons import icon, node_classes, shape
 from wizard.callflow.light import lighten
-from wizard.callflow.measure import FONT_SIZE, LINE
+from wizard.callflow.measure import LINE
 from wizard.callflow.model import CallFlow, Edge, Node, Stop
+from wizard.callflow.named_svg import named_svg
 from wizard.callflow.scenario import Scenario
 from wizard.callflow.scene import Box, Mark, Pill, Point, Scene, Wire
 from wizard.callflow.tall import tall
@@ -39,22 +40,20 @@ def diagram(
     flow = flow.as_drawn
     scenario = flow.scenario(lit) if lit is not None else None
     scene = lay_out(flow, labels, orientation, scenario)
-    width, height = extent(scene)
-    name = f"{id_prefix}-title"
-    about = f"{id_prefix}-desc"
-    return "".join(
-        [
-            '<svg xmlns="http://www.w3.org/2000/svg" role="img"',
-            f" aria-labelledby={quoteattr(f'{name} {about}')}",
-            f' class="diagram diagram--{orientation}" data-flow={quoteattr(flow.configuration)}',
-            f' width="{width}" height="{height}" viewBox="0 0 {width} {height}"',
-            f' font-size="{FONT_SIZE}">',
-            f"<title id={quoteattr(name)}>{escape(title)}</title>",
-            f"<desc id={quoteattr(about)}>{escape(description)}</desc>",
-            *_Writer(scene, scenario).run(flow.run),
-            "</svg>",
-        ]
+    return named_svg(
+        _Writer(scene, scenario).run(flow.run),
+        extent(scene),
+        id_prefix=id_prefix,
+        title=title,
+        description=description,
+        classes=f"diagram--{orientation}",
+        about=("flow", flow.configuration),
     )
+
+
+def diagram_size(flow: CallFlow, labels: Labels, orientation: Orientation) -> tuple[int, int]:
+    """Width and height, in pixels, of the picture that `diagram` draws."""
+    return extent(lay_out(flow.as_drawn, labels, orientation))
 
 
 def lay_out(
@@ -115,9 +114,7 @@ class _Writer:
 
     def _node(self, node: Node, *, lit: bool) -> str:
         box, mark = self.boxes[node.id], self.marks.get(node.id)
-        classes = f"node node--{node.kind} tone--{tone(node.kind)}"
-        if box.frame:
-            classes += " node--frame"
+        classes = node_classes(node.kind) + (" node--frame" if box.frame else "")
         step = f' data-step="{mark.number}"' if mark else ""
         anchor = ' text-anchor="middle"' if box.upright else ""
         return (
@@ -138,13 +135,10 @@ def _inside(box: Box) -> str:
         return _text(box, rect.x + 12, rect.y + 22)
     if box.upright:
         words = rect.y + rect.h // 2 - (28 + lines * LINE) // 2
-        return _icon(box, rect.cx - 12, words) + _text(box, rect.cx, words + 42)
+        return icon(box.node.kind, rect.cx - 12, words) + _text(box, rect.cx, words + 42)
     top = rect.cy - lines * LINE // 2
-    return _icon(box, rect.x + 10, rect.cy - 12) + _text(box, rect.x + 42, top + 14)
-
-
-def _icon(box: Box, x: int, y: int) -> str:
-    return f'<path class="icon" d="M{x} {y}{ICONS[box.node.kind]}"/>'
+    own = icon(box.node.kind, rect.x + 10, rect.cy - 12)
+    return own + _text(box, rect.x + 42, top + 14)
 
 
 def _text(box: Box, x: int, y: int) -> str:

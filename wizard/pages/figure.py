@@ -12,18 +12,17 @@ from wizard.callflow import (
     Step,
     card,
     diagram,
+    diagram_size,
     outline,
     scenario_names,
     standalone,
     strategy_picture,
     walk,
 )
-from wizard.callflow.svg import extent, lay_out
 from wizard.content import callflows, engine, strategies, words
 
 MOST_FIGURES_KEPT = 512
 """At some 20 kB each. Needs that change nothing in a picture share it."""
-
 
 ROOMS = (540, 700, 820, 930)
 """Pixels of page that a wide picture may ask for, each known to result.css; else the tall one."""
@@ -116,7 +115,7 @@ def _figure(language: str, type_id: str, needs: frozenset[str] | None, call: str
     return Figure(
         configuration=type_id,
         caption=title,
-        room=_room(extent(lay_out(flow, labels, "wide"))[0]),
+        room=_room(diagram_size(flow, labels, "wide")[0]),
         wide=draw("wide"),
         tall=draw("tall"),
         steps=outline(flow, labels),

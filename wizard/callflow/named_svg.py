@@ -1,0 +1,40 @@
+"""A picture that says what it is: title and description, named by ids of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+from wizard.callflow.measure import FONT_SIZE
+
+
+def named_svg(
+    parts: Iterable[str],
+    size: tuple[int, int],
+    *,
+    id_prefix: str,
+    title: str,
+    description: str,
+    classes: str,
+    about: tuple[str, str],
+) -> str:
+    """A complete `<svg>` around its parts, which are markup.
+
+    `size` is width and height in pixels and units; `about` a `data-` attribute, name and value. The
+    ids begin with `id_prefix`. Title, description and value are escaped here.
+    """
+    width, height = size
+    name, text = f"{id_prefix}-title", f"{id_prefix}-desc"
+    return "".join(
+        [
+            '<svg xmlns="http://www.w3.org/2000/svg" role="img"',
+            f" aria-labelledby={quoteattr(f'{name} {text}')}",
+            f' class="diagram {classes}" data-{about[0]}={quoteattr(about[1])}',
+            f' width="{width}" height="{height}" viewBox="0 0 {width} {height}"',
+            f' font-size="{FONT_SIZE}">',
+            f"<title id={quoteattr(name)}>{escape(title)}</title>",
+            f"<desc id={quoteattr(text)}>{escape(description)}</desc>",
+            *parts,
+            "</svg>",
+        ]
+    )
