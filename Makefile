@@ -99,9 +99,10 @@ growth: .venv/run.stamp
 resilience: .venv/test.stamp
 	@$(BIN)/python -m measurements.resilience
 
-# To be looked at: build/screenshots/sheet-*.png. KINDS="open types" makes those alone.
+# To be looked at: build/screenshots/sheet-*.png. SHAPES="types other" makes those alone.
 screenshots: .venv/test.stamp
-	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m measurements.screenshots $(KINDS)
+	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM DJANGO_SETTINGS_MODULE=aliasconfig.settings && \
+	$(BIN)/python -m measurements.screenshots $(SHAPES)
 
 cards: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python manage.py cards

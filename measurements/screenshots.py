@@ -1,4 +1,4 @@
-"""`make screenshots`: every kind of page at three widths, light and dark, in both languages.
+"""`make screenshots`: every piece of a page at three widths, light and dark, in both languages.
 
 Writes build/screenshots/*.png, and for each kind a sheet of its twelve pictures, to be looked at.
 """
@@ -10,10 +10,13 @@ from itertools import product
 from pathlib import Path
 from typing import Literal
 
+import django
+from django.test.utils import setup_test_environment
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.kinds import KINDS, LANGUAGES, path_of
+from measurements.pages import LANGUAGES
 from tests.production import ProductionServer
+from tests.shapes import Shape, cover
 
 BUILD = Path(__file__).resolve().parents[1] / "build" / "screenshots"
 WIDTHS = (360, 768, 1280)
@@ -22,7 +25,7 @@ STYLE = "body { background: gray } section { display: flex; gap: 1em; align-item
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
-def pictures(browser: Browser, origin: str, kind: str) -> Iterator[Path]:
+def pictures(browser: Browser, origin: str, shape: Shape) -> Iterator[Path]:
     """Takes the pictures of one kind of page, each of the whole page, and gives their files."""
     for scheme, width in product(SCHEMES, WIDTHS):
         context = browser.new_context(
@@ -32,8 +35,8 @@ def pictures(browser: Browser, origin: str, kind: str) -> Iterator[Path]:
         )
         page = context.new_page()
         for language in LANGUAGES:
-            page.goto(origin + path_of(kind, language))
-            file = BUILD / f"{kind}-{width}-{scheme}-{language}.png"
+            page.goto(origin + shape.url(language))
+            file = BUILD / f"{shape.name}-{width}-{scheme}-{language}.png"
             page.screenshot(path=file, full_page=True)
             yield file
         context.close()
@@ -61,7 +64,9 @@ def _figure(file: Path, width: int) -> str:
 
 
 def main() -> None:
-    asked = sys.argv[1:] or list(KINDS)
+    django.setup()
+    setup_test_environment()
+    asked = [shape for shape in cover() if not sys.argv[1:] or shape.name in sys.argv[1:]]
     BUILD.mkdir(parents=True, exist_ok=True)
     server = ProductionServer(BUILD / "server.log")
     server.start()
@@ -70,9 +75,9 @@ def main() -> None:
             browser = playwright.chromium.launch(
                 executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"]
             )
-            for number, kind in enumerate(asked, start=1):
-                print(f"{number} of {len(asked)}: {kind} …", file=sys.stderr)
-                sheet(browser, kind, list(pictures(browser, server.origin, kind)))
+            for number, shape in enumerate(asked, start=1):
+                print(f"{number} of {len(asked)}: {shape.name} …", file=sys.stderr)
+                sheet(browser, shape.name, list(pictures(browser, server.origin, shape)))
             browser.close()
     finally:
         server.stop()
