@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PORT
 
-.PHONY: bench weight lighthouse growth resilience safety sbom vulnerabilities screenshots cards run serve reload demo sizes types test test-core test-browser test-all lint format audit lock clean
+.PHONY: measure access bench weight lighthouse growth resilience safety sbom vulnerabilities screenshots cards run serve reload demo sizes types test test-core test-browser test-all lint format audit lock clean
 
 run: .venv/run.stamp
 	@echo "Open http://localhost:$(PORT)/"
@@ -23,7 +23,14 @@ reload: .venv/run.stamp
 demo:
 	@$(PYTHON) examples/help-centre/serve.py $(DEMO_PORT) http://localhost:$(PORT)
 
-# Two minutes on a machine that does nothing else; writes docs/measurements.md.
+# All figures of docs/measurements.md anew; half an hour, on a machine that does nothing else.
+MEASUREMENTS := growth weight safety resilience access lighthouse bench
+measure:
+	@missed=""; for command in $(MEASUREMENTS); do \
+	  echo "make $$command …" >&2; $(MAKE) --silent $$command >/dev/null || missed="$$missed $$command"; \
+	done; [ -z "$$missed" ] || { echo "Below their bars:$$missed" >&2; exit 1; }
+
+# Two minutes on a machine that does nothing else.
 bench: .venv/bench.stamp
 	@scripts/install-bench-tools
 	@$(BIN)/python -m measurements.speed
@@ -91,6 +98,10 @@ weight: .venv/test.stamp
 # Needs Node 20 or newer: Lighthouse is pinned here, and no dependency of anything.
 lighthouse: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m measurements.lighthouse
+
+access: .venv/test.stamp
+	@CHROMIUM="$$(scripts/find-browser)" && VNU="$$(scripts/find-vnu)" && \
+	export CHROMIUM VNU DJANGO_SETTINGS_MODULE=aliasconfig.settings && $(BIN)/python -m measurements.access
 
 growth: .venv/run.stamp
 	@$(BIN)/python -m measurements.growth

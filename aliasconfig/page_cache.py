@@ -21,7 +21,8 @@ from wizard.address import parse_pairs, query
 from wizard.content.version import catalogue_version
 
 KEPT = frozenset(
-    "wizard embed embed-type types type diagram type-card card other integrate".split()
+    "wizard embed embed-type types type diagram type-card card"
+    " other integrate accessibility".split()
 )
 """URL names of pages that redirect whatever is not their canonical address.
 

@@ -35,5 +35,6 @@ urlpatterns = [
     ),
     re_path(rf"^{LANGUAGE}/card\.svg$", pictures.card, name="card"),
     re_path(rf"^{LANGUAGE}/other/$", views.other, name="other"),
+    re_path(rf"^{LANGUAGE}/accessibility/$", views.accessibility, name="accessibility"),
     re_path(rf"^{LANGUAGE}/integrate/$", integrate.integrate, name="integrate"),
 ]

@@ -22,6 +22,7 @@ from wizard.address import MalformedQueryError, State, parse, query
 from wizard.advice import Question
 from wizard.content import engine
 from wizard.languages import preferred_language
+from wizard.pages.accessibility import accessibility_page
 from wizard.pages.figure import scenario_ids
 from wizard.pages.other import other_page
 from wizard.pages.question import question_page
@@ -108,6 +109,13 @@ def type_detail(
 def other(request: HttpRequest, language: str) -> HttpResponse:
     """What the nine types do not do, and where to ask."""
     return _page_with_look(request, "other", language, "wizard/other.html", other_page)
+
+
+@page
+def accessibility(request: HttpRequest, language: str) -> HttpResponse:
+    """The statement on accessibility."""
+    template = "wizard/accessibility.html"
+    return _page_with_look(request, "accessibility", language, template, accessibility_page)
 
 
 @require_safe

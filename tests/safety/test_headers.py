@@ -139,7 +139,7 @@ def test_static_files(client: Client, path: str) -> None:
     assert response.status_code == 200
     check(response, "file")
     response.close()
-    missing = client.get("/static/none.css")
+    missing = client.get("/static/none")
     assert missing.status_code == 404
     check(missing, "file")
 

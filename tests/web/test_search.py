@@ -13,7 +13,7 @@ def test_the_sitemap_names_pages_that_may_be_indexed(visitor: Visitor) -> None:
     response = visitor.client.get("/sitemap.xml")
     assert response["Content-Type"].startswith("application/xml")
     urls = ElementTree.fromstring(response.content).findall(f"{SITEMAP}url")
-    assert len(urls) == 26
+    assert len(urls) == 28
     for url in urls:
         address = str(url.findtext(f"{SITEMAP}loc"))
         page = visitor.get(address.removeprefix(ORIGIN))

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from wizard.content import LANGUAGES, engine
 
-NAMES = ("wizard", "types", "other", "integrate")
+NAMES = ("wizard", "types", "other", "integrate", "accessibility")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,142 @@
+"""`make access`: axe, the Nu HTML checker and the targets on every shape of page, as figures.
+
+Writes its part of docs/measurements.md, and wizard/content/accessibility_figures.toml, from which
+the statement on accessibility is made.
+"""
+
+import json
+import os
+import re
+import sys
+from collections import defaultdict
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import django
+from django.test.utils import setup_test_environment
+from playwright.sync_api import Browser, sync_playwright
+
+from measurements.document import part, write
+from measurements.pages import LANGUAGES
+from tests import markup
+from tests.browser import axe
+from tests.browser.targets import PHONE, targets
+from tests.production import ProductionServer
+from tests.shapes import Shape, shapes
+from wizard.content.accessibility import FIGURES
+
+COMMAND = "make access"
+BUILD = Path(__file__).resolve().parents[1] / "build"
+SCHEMES = ("light", "dark")
+
+
+class Findings:
+    """What was found so far, over all pages."""
+
+    def __init__(self) -> None:
+        self.violations: list[str] = []
+        self.rules: dict[str, list[str]] = {}
+        self.smallest = self.smallest_main = float("inf")
+
+    def look(self, browser: Browser, origin: str, shape: Shape) -> None:
+        """axe in both languages and schemes, then the targets on a phone."""
+        for language in LANGUAGES:
+            page = browser.new_page()
+            page.goto(origin + shape.url(language))
+            axe.load(page)
+            self.rules = axe.rules(page)
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
+                said = axe.run(page).violations
+                self.violations += [f"{language}, {shape.name}, {scheme}: {v}" for v in said]
+            page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+            for target in targets(page):
+                if not target.is_in_sentence:
+                    self.smallest = min(self.smallest, target.least)
+                if target.is_main:
+                    self.smallest_main = min(self.smallest_main, target.height)
+            page.close()
+
+    def rules_by_criterion(self) -> dict[str, list[str]]:
+        """axe's rules under the number of each criterion that their tags name, as "wcag1410"."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for rule, tags in self.rules.items():
+            if "experimental" in tags or rule in axe.LEFT_OUT:
+                continue
+            for tag in tags:
+                if number := re.fullmatch(r"wcag(\d)(\d)(\d+)", tag):
+                    found[".".join(number.groups())].append(rule)
+        return dict(sorted(found.items(), key=lambda pair: [*map(int, pair[0].split("."))]))
+
+
+def toml(values: dict[str, Any], rules: dict[str, list[str]]) -> str:
+    """The figures as the statement reads them."""
+    lines = ["# Written by `make access`.", f"date = {datetime.now(UTC):%Y-%m-%d}"]
+    lines += [f"{name} = {json.dumps(str(value))}" for name, value in values.items()]
+    lines += ["", "[rules]", *(f'"{n}" = {json.dumps(names)}' for n, names in rules.items())]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    django.setup()
+    setup_test_environment()
+    BUILD.mkdir(exist_ok=True)
+    found = Findings()
+    server = ProductionServer(BUILD / "access.log")
+    server.start()
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"]
+            )
+            for number, shape in enumerate(shapes(), start=1):
+                print(f"{number} of {len(shapes())}: {shape.name} …", file=sys.stderr)
+                found.look(browser, server.origin, shape)
+            page = browser.new_page()
+            axe.load(page)
+            versions = {
+                "axe_version": page.evaluate("axe.version"),
+                "chromium_version": browser.version,
+            }
+            browser.close()
+    finally:
+        server.stop()
+    with TemporaryDirectory() as folder:
+        checked = markup.check(markup.documents(), Path(folder))
+    values = {
+        "pages": len(shapes()),
+        "axe_rules": len(found.rules) - len(axe.LEFT_OUT) + 1,  # one of them runs by itself
+        "violations": len(found.violations),
+        "nu_files": checked.files,
+        "nu_messages": len(checked.messages),
+        "smallest_target": f"{found.smallest:.0f}",
+        "smallest_main_target": f"{found.smallest_main:.0f}",
+        **versions,
+        "nu_version": checked.version,
+    }
+    FIGURES.write_text(toml(values, found.rules_by_criterion()), "utf-8")
+    body = [
+        "| what | figure |",
+        "|---|---:|",
+        f"| shapes of page, alone and framed, each in {len(LANGUAGES)} languages and "
+        f"{len(SCHEMES)} themes | {values['pages']} |",
+        f"| rules of axe on each | {values['axe_rules']} |",
+        f"| violations | {values['violations']} |",
+        f"| files read by the Nu HTML checker | {values['nu_files']} |",
+        f"| its errors and warnings | {values['nu_messages']} |",
+        f"| smallest target that is no link in a sentence, px | {values['smallest_target']} |",
+        f"| lowest answer, button or field, px | {values['smallest_main_target']} |",
+        "",
+        *(f"- {fault}" for fault in (*found.violations, *checked.messages)),
+    ]
+    tools = [f"axe {versions['axe_version']}", f"Chromium {versions['chromium_version']}"]
+    text = part("Access", COMMAND, [*tools, f"Nu {checked.version}"], "\n".join(body))
+    print(text)
+    write(COMMAND, text)
+    return 1 if found.violations or checked.messages else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

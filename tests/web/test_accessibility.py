@@ -1,0 +1,64 @@
+"""The statement on accessibility says what was checked, and what was not."""
+
+from pathlib import Path
+
+import pytest
+
+from wizard.content import LANGUAGES, words
+from wizard.content.accessibility import criteria, figures
+
+from .conftest import Visitor
+
+ROOT = Path(__file__).resolve().parents[2]
+A, AA = 31, 24
+"""Criteria of WCAG 2.2; 4.1.1 is none any more."""
+
+
+def test_every_criterion_is_there_once_with_its_name() -> None:
+    levels = [criterion.level for criterion in criteria()]
+    assert (levels.count("A"), levels.count("AA")) == (A, AA)
+    for language in LANGUAGES:
+        named = words(language)["accessibility"]["criteria"]
+        assert list(named) == [criterion.id for criterion in criteria()]
+        assert len(set(named.values())) == A + AA
+
+
+def test_every_test_that_is_named_exists() -> None:
+    named = {file for criterion in criteria() for file in criterion.tests}
+    assert len(named) > 8
+    for file in named:
+        assert (ROOT / file).is_file(), file
+
+
+def test_what_is_not_there_is_neither_tested_nor_seen() -> None:
+    for criterion in criteria():
+        assert not (criterion.absent and (criterion.tests or criterion.seen)), criterion.id
+
+
+def test_the_figures_are_those_of_a_measurement_without_fault() -> None:
+    found = figures()
+    assert int(found.values["pages"]) > 50
+    assert int(found.values["axe_rules"]) > 90
+    assert found.values["violations"] == found.values["nu_messages"] == "0"
+    assert int(found.values["smallest_target"]) >= 24
+    assert int(found.values["smallest_main_target"]) >= 44
+    assert {"1.1.1", "1.4.3", "2.5.8", "4.1.2"} <= set(found.rules)
+    assert set(found.rules) <= {criterion.id for criterion in criteria()} | {"1.4.6", "2.2.4"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_who_checked_what(visitor: Visitor, language: str) -> None:
+    page = visitor.get(f"/{language}/accessibility/")
+    assert page.status == 200
+    own = words(language)["accessibility"]
+    rows = page.all(".criteria tbody tr")
+    assert len(rows) == A + AA
+    said = {row.css_first("th").text().split()[0]: row.css("td")[1].text() for row in rows}
+    for criterion in criteria():
+        by = said[criterion.id]
+        assert (own["tool"] in by) == (criterion.id in figures().rules and not criterion.absent)
+        assert (own["test"] in by) == bool(criterion.tests)
+        assert (own["seen"] in by) == criterion.seen
+    assert own["nobody"] in said.values()
+    assert figures().values["axe_version"] in page.html
+    assert page.one(".site-foot a[href$='/accessibility/']")

@@ -1,0 +1,71 @@
+"""Which criteria of WCAG 2.2 were checked, by whom, and the figures of the last measurement."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from wizard.toml import read_table
+
+FOLDER = Path(__file__).parent
+FIGURES = FOLDER / "accessibility_figures.toml"
+"""Written by `make access`, never by hand."""
+NUMBERS = (
+    *("pages", "axe_rules", "violations", "nu_files", "nu_messages"),
+    *("smallest_target", "smallest_main_target"),
+)
+VERSIONS = ("axe_version", "nu_version", "chromium_version")
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One criterion: its number and level; the tests of ours that hold it; whether a maintainer
+    looked; whether nothing of the kind is on any page."""
+
+    id: str
+    level: str
+    tests: tuple[str, ...]
+    seen: bool
+    absent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What `make access` found: numbers and versions by name, and axe's rules by criterion."""
+
+    day: date
+    values: dict[str, str]
+    rules: dict[str, tuple[str, ...]]
+
+
+@cache
+def criteria() -> tuple[Criterion, ...]:
+    """Every criterion of levels A and AA, in the order of WCAG; ContentError if one is broken."""
+    table = read_table(FOLDER / "accessibility.toml")
+    found = []
+    for number in table:
+        entry = table.table(number)
+        entry.allow("level", "tests", "seen", "absent")
+        found.append(
+            Criterion(
+                number,
+                entry.one_of("level", ("A", "AA")),
+                entry.words("tests"),
+                entry.flag("seen"),
+                entry.flag("absent"),
+            )
+        )
+    return tuple(found)
+
+
+@cache
+def figures() -> Figures:
+    """The last measurement; ContentError if its file is broken."""
+    table = read_table(FIGURES)
+    table.allow("date", "rules", *NUMBERS, *VERSIONS)
+    rules = table.table("rules")
+    return Figures(
+        table.day("date"),
+        {name: table.text(name) for name in (*NUMBERS, *VERSIONS)},
+        {number: rules.words(number) for number in rules},
+    )

@@ -1,0 +1,73 @@
+"""The statement on accessibility: what was checked, by whom, and what by nobody."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from wizard.address import State
+from wizard.content import Words, words
+from wizard.content.accessibility import Criterion, criteria, figures
+from wizard.pages.links import Frame, frame
+from wizard.pages.sources import day
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionLine:
+    """One criterion in words; `checks` says who checked it, at least one entry.
+
+    `status` is "checked", "absent" (nothing of the kind here) or "nobody".
+    """
+
+    number: str
+    name: str
+    level: str
+    status: str
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccessibilityPage:
+    """Everything `wizard/accessibility.html` shows."""
+
+    frame: Frame
+    title: str
+    figures: tuple[str, ...]
+    measured: str
+    criteria: tuple[CriterionLine, ...]
+    own: dict[str, Any]
+    words: dict[str, Any]
+
+
+def accessibility_page(language: str, state: State) -> AccessibilityPage:
+    sentences = words(language)
+    own = sentences["accessibility"]
+    found = figures()
+    return AccessibilityPage(
+        frame=frame(language, state, "accessibility"),
+        title=own["title"],
+        figures=tuple(sentence.format(**found.values) for sentence in own["figures"]),
+        measured=own["measured"].format(date=day(sentences, found.day), **found.values),
+        criteria=tuple(_line(sentences, criterion) for criterion in criteria()),
+        own=own,
+        words=sentences["interface"],
+    )
+
+
+def _line(sentences: Words, criterion: Criterion) -> CriterionLine:
+    own = sentences["accessibility"]
+    if criterion.absent:
+        status, by = "absent", ["absent"]
+    else:
+        checks = {
+            "tool": criterion.id in figures().rules,
+            "test": criterion.tests,
+            "seen": criterion.seen,
+        }
+        by = [name for name, is_so in checks.items() if is_so]
+        status, by = ("checked", by) if by else ("nobody", ["nobody"])
+    return CriterionLine(
+        criterion.id,
+        own["criteria"][criterion.id],
+        criterion.level,
+        status,
+        tuple(own[name] for name in by),
+    )
