@@ -5,6 +5,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 class WizardConfig(AppConfig):
+    """The one app of the project."""
+
     name = "wizard"
     verbose_name = "Alias configuration wizard"
 

@@ -9,24 +9,29 @@ from wizard.pages.error import error_page
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: what was asked cannot be read."""
     return _error(request, 400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403; nothing of ours asks for it, but Django may."""
     return _error(request, 403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: there is no such page."""
     return _error(request, 404)
 
 
 def method_not_allowed(request: HttpRequest) -> HttpResponse:
+    """405: pages are read, and nothing else."""
     response = _error(request, 405)
     response["Allow"] = "GET, HEAD"
     return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """500: the fault is ours."""
     return _error(request, 500)
 
 

@@ -10,12 +10,11 @@ from urllib.parse import SplitResult, urlsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import Resolver404, resolve, reverse
-from django.utils.cache import patch_cache_control
 
 from wizard.address import MalformedQueryError, State, parse, query
 from wizard.content import engine, words
 from wizard.pages.links import FRAMEABLE
-from wizard.views import PAGE_SECONDS, page
+from wizard.views import PAGE_SECONDS, page, plain
 
 WIDTH, HEIGHT = 560, 640
 """Pixels. A question fits; longer pages scroll inside, or grow where the script is."""
@@ -34,10 +33,10 @@ class Framed:
 def oembed(request: HttpRequest) -> HttpResponse:
     """Answers `?url=&maxwidth=&maxheight=&format=json`; 404 for what is not ours, 501 for XML."""
     if request.GET.get("format", "json") != "json":
-        return _refused(501)
+        return plain("", status=501)
     framed = framed_page(request.GET.get("url", ""))
     if framed is None:
-        return _refused(404)
+        return plain("", status=404)
     width = _limited(request.GET.get("maxwidth", ""), WIDTH, LEAST_WIDTH)
     height = _limited(request.GET.get("maxheight", ""), HEIGHT, LEAST_HEIGHT)
     return JsonResponse(
@@ -106,9 +105,3 @@ def _iframe(framed: Framed, width: int, height: int) -> str:
 
 def _language(url: str) -> str:
     return urlsplit(url).path.split("/")[1]
-
-
-def _refused(status: int) -> HttpResponse:
-    response = HttpResponse(status=status, content_type="text/plain; charset=utf-8")
-    patch_cache_control(response, no_store=True)
-    return response

@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
-from wizard.address import State, parse, query
+from wizard.address import State, query
 from wizard.content import engine, words
 from wizard.pages.figure import diagram_file, link_card, scenario_ids
-from wizard.views import page
+from wizard.views import page, read_state
 
 
 @page
@@ -15,7 +15,7 @@ def diagram(request: HttpRequest, language: str, configuration: str) -> HttpResp
     catalogue = engine().catalogue
     if configuration not in catalogue.types:
         raise Http404(configuration)
-    asked, pairs = parse(request.META.get("QUERY_STRING", ""), catalogue)
+    asked, pairs = read_state(request)
     needs = engine().advise(asked.answers).needs if asked.answers else None
     known = scenario_ids(configuration, needs)
     state = State(asked.answers, call=asked.call if asked.call in known else None)
@@ -32,6 +32,6 @@ def card(request: HttpRequest, language: str, configuration: str | None = None) 
     """The picture of a pasted link as SVG, for a type or for the wizard (PNG: static/cards/)."""
     if configuration is not None and configuration not in engine().catalogue.types:
         raise Http404(configuration)
-    if parse(request.META.get("QUERY_STRING", ""), engine().catalogue)[1]:
+    if read_state(request)[1]:
         return HttpResponseRedirect(request.path)
     return HttpResponse(link_card(language, configuration), content_type="image/svg+xml")

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from aliasconfig.release import rejection
 from wizard import errors
-from wizard.address import MalformedQueryError, State, parse, query
+from wizard.address import MalformedQueryError, Pairs, State, parse, query
 from wizard.advice import Question
 from wizard.content import engine
 from wizard.languages import preferred_language
@@ -58,7 +58,7 @@ def page(view: View) -> View:
 @page
 def root(request: HttpRequest) -> HttpResponse:
     """Leads to the wizard in the reader's language; the query comes along."""
-    parse(request.META.get("QUERY_STRING", ""), engine().catalogue)
+    read_state(request)
     language = preferred_language(request.headers.get("Accept-Language", ""))
     raw_query = request.META.get("QUERY_STRING", "")
     address = reverse("wizard", args=[language]) + (f"?{raw_query}" if raw_query else "")
@@ -74,7 +74,7 @@ def wizard(request: HttpRequest, language: str, name: str = "wizard") -> HttpRes
 
     `name` is the URL name of the wizard that its links lead to: `wizard`, or `embed` in a frame.
     """
-    asked, pairs = parse(request.META.get("QUERY_STRING", ""), engine().catalogue)
+    asked, pairs = read_state(request)
     state, question = resolve(asked)
     canonical = state.pairs(engine().catalogue.questions)
     if canonical != pairs:
@@ -121,7 +121,7 @@ def accessibility(request: HttpRequest, language: str) -> HttpResponse:
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     """Liveness: this process answers."""
-    return _plain("ok")
+    return plain("ok")
 
 
 @require_safe
@@ -129,15 +129,15 @@ def readyz(request: HttpRequest) -> HttpResponse:
     """Readiness: the catalogue is loaded and audited; and whether a newer one was rejected."""
     problems = verdict().problems
     if problems:
-        return _plain("\n".join(problems), status=503)
+        return plain("\n".join(problems), status=503)
     rejected = rejection()
-    return _plain(f"rejected: {rejected}" if rejected else "ready")
+    return plain(f"rejected: {rejected}" if rejected else "ready")
 
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may read everything; the sitemap names what is worth finding."""
-    return _plain(f"User-agent: *\nAllow: /\nSitemap: {settings.PUBLIC_ORIGIN}/sitemap.xml\n")
+    return plain(f"User-agent: *\nAllow: /\nSitemap: {settings.PUBLIC_ORIGIN}/sitemap.xml\n")
 
 
 @page
@@ -145,6 +145,11 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """The pages worth finding, each with its other languages; no state of the wizard."""
     context = {"pages": pages_worth_finding()}
     return render(request, "sitemap.xml", context, content_type="application/xml; charset=utf-8")
+
+
+def read_state(request: HttpRequest) -> tuple[State, Pairs]:
+    """The state that an address asks for, and its pairs; raises MalformedQueryError."""
+    return parse(request.META.get("QUERY_STRING", ""), engine().catalogue)
 
 
 def resolve(asked: State) -> tuple[State, Question | None]:
@@ -199,7 +204,7 @@ def _look(
 
     That is its look and, where there is a call, the scenario to walk through.
     """
-    asked, pairs = parse(request.META.get("QUERY_STRING", ""), engine().catalogue)
+    asked, pairs = read_state(request)
     state = asked.cleared().calling(asked.call if asked.call in scenarios else None)
     canonical = state.pairs(())
     if canonical == pairs:
@@ -207,7 +212,8 @@ def _look(
     return state, HttpResponseRedirect(reverse(name, args=args) + query(canonical))
 
 
-def _plain(text: str, status: int = 200) -> HttpResponse:
+def plain(text: str, status: int = 200) -> HttpResponse:
+    """An answer for machines, which no cache keeps."""
     response = HttpResponse(text, status=status, content_type="text/plain; charset=utf-8")
     patch_cache_control(response, no_store=True)
     return response

@@ -32,10 +32,13 @@ class AnswerSet(Mapping[str, Choice]):
         return f"AnswerSet({self._choices!r})"
 
     def answering(self, question: str, choice: Choice) -> "AnswerSet":
+        """The same answers and one more, or another choice for a question answered already."""
         return AnswerSet({**self._choices, question: choice})
 
     def without(self, *questions: str) -> "AnswerSet":
+        """The same answers save those to these questions."""
         return AnswerSet({q: c for q, c in self._choices.items() if q not in questions})
 
     def is_unsure(self, question: str) -> bool:
+        """Whether the question is answered, and with "I don't know"."""
         return self._choices.get(question) == (UNKNOWN,)

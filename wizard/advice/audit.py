@@ -38,6 +38,7 @@ class AuditReport:
 
     @property
     def mean_shortest_path(self) -> float:
+        """Questions on the shortest path to a type, on average over the types."""
         return mean(self.shortest_paths.values())
 
 
@@ -207,4 +208,5 @@ def _chance(node: Node, choice: Choice) -> float:
 
 
 def mean(numbers: Collection[int]) -> float:
+    """The arithmetic mean of at least one number."""
     return sum(numbers) / len(numbers)

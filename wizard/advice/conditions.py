@@ -31,12 +31,14 @@ class Situation(NamedTuple):
     gaps: frozenset[str] = frozenset()
 
     def with_choice(self, question: Question, choice: Choice) -> "Situation":
+        """The situation after this choice, which must be one of the question's."""
         unsure = self.unsure | {question.id} if choice == (UNKNOWN,) else self.unsure
         return Situation(
             self.needs | question.needs_by_choice[choice], unsure, self.possible, self.gaps
         )
 
     def with_gap(self, question: Question) -> "Situation":
+        """The situation after a question that may apply and has no answer."""
         return Situation(
             self.needs,
             self.unsure,

@@ -63,4 +63,5 @@ class Advice:
 
     @property
     def needs(self) -> frozenset[str]:
+        """The ids of every capability needed, met or not."""
         return frozenset(reason.capability.id for reason in (*self.met, *self.unmet))

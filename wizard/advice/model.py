@@ -78,6 +78,7 @@ class Capability:
     claims: Mapping[str, Claim]
 
     def provided_by(self, configuration: str) -> bool:
+        """Whether the type with this id does all of it, today."""
         return self.claims[configuration].support is Support.PROVIDED
 
 
@@ -96,6 +97,8 @@ class ConfigurationType:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """One answer to a question: the capabilities it needs, and the ids it had before."""
+
     id: str
     needs: frozenset[str]
     aliases: frozenset[str] = frozenset()
@@ -125,6 +128,7 @@ class Question:
 
     @cached_property
     def needs_by_answer(self) -> dict[str, frozenset[str]]:
+        """Answer id to the capabilities it needs, without what the program makes itself."""
         return {answer.id: answer.needs for answer in self.answers}
 
     @cached_property
@@ -163,6 +167,7 @@ class Chain:
 
     @property
     def id(self) -> str:
+        """Under which its words are found: `first--second`."""
         return f"{self.first}--{self.second}"
 
 

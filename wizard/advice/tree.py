@@ -21,10 +21,12 @@ class Leaf:
 
     @property
     def depth(self) -> int:
+        """How many questions may follow: none."""
         return 0
 
     @property
     def reach(self) -> frozenset[str]:
+        """The ids of the types that can come out: this one."""
         return frozenset({self.configuration})
 
 

@@ -20,6 +20,10 @@ class ErrorPage:
 
 
 def error_page(language: str, status: int, name: str = "wizard") -> ErrorPage:
+    """The page of an HTTP status; raises KeyError for one that has no words.
+
+    `name` is the URL name of the wizard that it leads back to: `wizard`, or `embed` in a frame.
+    """
     interface = words(language)["interface"]
     own = interface["errors"][str(status)]
     return ErrorPage(

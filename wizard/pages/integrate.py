@@ -83,6 +83,7 @@ class IntegratePage:
 
 
 def integrate_page(language: str, order: Order) -> IntegratePage:
+    """The builder in a language; its snippets are in the language ordered, or else in the same."""
     sentences = words(language)
     own = sentences["integrate"]
     platform = order.platform

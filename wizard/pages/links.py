@@ -19,6 +19,8 @@ WIZARDS = ("wizard", "embed")
 
 @dataclass(frozen=True, slots=True)
 class LanguageLink:
+    """The same page in a language, under the name that the language gives itself."""
+
     code: str
     name: str
     url: str
@@ -76,6 +78,10 @@ def card_file(language: str, type_id: str | None) -> str:
     return f"cards/{language}-{type_id or 'wizard'}.png"
 
 
+def _own_name(language: str) -> str:
+    return str(words(language)["interface"]["language"])
+
+
 def _oembed_url(url: str) -> str:
     return settings.PUBLIC_ORIGIN + reverse("oembed") + query((("url", url), ("format", "json")))
 
@@ -91,16 +97,14 @@ def frame(language: str, state: State, name: str, *args: str, about: str | None 
     sentence = sentences["types"][about]["sentence"] if about else ""
     questions = engine().catalogue.questions if name in WIZARDS else ()
     shown = state if name in WIZARDS else state.cleared().calling(state.call)
+    kept = shown.without_notice()
     is_framed = name in STANDALONE
 
     def address(code: str, seen: State, name: str = name) -> str:
         return reverse(name, args=[code, *args]) + query(seen.pairs(questions))
 
-    canonical_url = settings.PUBLIC_ORIGIN + address(
-        language,
-        State(shown.answers, change=shown.change),
-        STANDALONE.get(name, name),
-    )
+    bare = State(shown.answers, change=shown.change)
+    canonical_url = settings.PUBLIC_ORIGIN + address(language, bare, STANDALONE.get(name, name))
     return Frame(
         origin=settings.PUBLIC_ORIGIN,
         wizard="embed" if is_framed else "wizard",
@@ -109,12 +113,7 @@ def frame(language: str, state: State, name: str, *args: str, about: str | None 
         theme=state.theme or DEFAULT_THEME,
         accent=state.accent or DEFAULT_ACCENT,
         languages=tuple(
-            LanguageLink(
-                code,
-                words(code)["interface"]["language"],
-                address(code, shown.without_notice()),
-                code == language,
-            )
+            LanguageLink(code, _own_name(code), address(code, kept), code == language)
             for code in LANGUAGES
         ),
         home_url=reverse("embed" if is_framed else "wizard", args=[language]) + look_query(state),

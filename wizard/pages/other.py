@@ -10,6 +10,8 @@ from wizard.pages.links import Frame, frame
 
 @dataclass(frozen=True, slots=True)
 class Topic:
+    """One thing that no type does; `points` are a list below the text, or none."""
+
     id: str
     title: str
     text: tuple[str, ...]
@@ -28,6 +30,7 @@ class OtherPage:
 
 
 def other_page(language: str, state: State) -> OtherPage:
+    """The page in a language; of the state only the look counts."""
     sentences = words(language)
     own = sentences["other"]
     return OtherPage(

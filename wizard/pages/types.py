@@ -17,6 +17,8 @@ from wizard.pages.sources import SourceLine, day, short_source, source_line
 
 @dataclass(frozen=True, slots=True)
 class TypeLink:
+    """A link to the page of a type; `short` is its name where room is scarce."""
+
     id: str
     name: str
     short: str
@@ -62,6 +64,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """One capability, with a cell for each type."""
+
     capability: str
     name: str
     description: str
@@ -70,6 +74,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
+    """Rows that belong together, under a heading."""
+
     name: str
     rows: tuple[Row, ...]
 
@@ -111,6 +117,7 @@ class TypePage:
 
 
 def types_page(language: str, state: State) -> TypesPage:
+    """The page of all types in rank order; of the state only the look counts."""
     sentences = words(language)
     types = tuple(engine().catalogue.types.values())
     cards = tuple(
@@ -153,6 +160,7 @@ def type_page(
 
 
 def type_link(sentences: Words, configuration: ConfigurationType, state: State) -> TypeLink:
+    """The link to the page of a type, which keeps the look of this state."""
     own = sentences["types"][configuration.id]
     url = reverse("type", args=[sentences.language, configuration.id]) + look_query(state)
     return TypeLink(configuration.id, own["name"], own["short"], url)

@@ -30,6 +30,8 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
+    """Code to copy, in the language of the platform's pages."""
+
     role: Role
     code: str
 
