@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from wizard.callflow.reading import read_sources
+from wizard.callflow.words import Labels, is_said
 from wizard.toml import Table, read_table
 
 PHONES = (1, 2, 3)
@@ -39,17 +39,14 @@ def load_strategies(path: Path) -> dict[str, tuple[Strategy, ...]]:
     return {type_id: _offer(offers.table(type_id), known) for type_id in offers}
 
 
-def missing_strategy_words(
-    offers: Mapping[str, tuple[Strategy, ...]], labels: Mapping[str, Any]
-) -> list[str]:
+def missing_strategy_words(offers: Mapping[str, tuple[Strategy, ...]], labels: Labels) -> list[str]:
     """The keys (`strategies.id.word`) of offered strategies that have no words."""
-    said = labels.get("strategies", {})
     ids = {strategy.id for offered in offers.values() for strategy in offered}
     return [
         f"strategies.{id_}.{word}"
         for id_ in sorted(ids)
         for word in WORDS
-        if not str(said.get(id_, {}).get(word, "")).strip()
+        if not is_said(labels, "strategies", id_, word)
     ]
 
 

@@ -83,10 +83,11 @@ def _text(labels: Labels, key: str, detail_key: str | None) -> str:
 
 def missing_labels(flow: CallFlow, labels: Labels) -> list[str]:
     """The keys (`section.key`) that a flow uses, in any of its faces, and that have no words."""
-    return sorted({".".join(key) for key in _used(flow) if not _said(labels, key)})
+    return sorted({".".join(key) for key in _used(flow) if not is_said(labels, *key)})
 
 
-def _said(labels: Labels, key: tuple[str, ...]) -> bool:
+def is_said(labels: Labels, *key: str) -> bool:
+    """Whether there are words under a key, given part by part."""
     found: object = labels
     for part in key:
         found = found.get(part) if isinstance(found, Mapping) else None
