@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from wizard.callflow import CallFlow, diagram
+from wizard.callflow import CallFlow, diagram, diagram_size
 from wizard.callflow.svg import Orientation, extent, lay_out
 
 from .shipped import FLOWS, LABELS, LANGUAGES, some_faces
@@ -82,3 +82,12 @@ def test_a_picture_with_too_many_words_is_wider_but_whole() -> None:
     scene = lay_out(flow, words, "wide")
     assert extent(scene)[0] > 1060
     assert {box.node.id for box in scene.boxes} == set(flow.by_id)
+
+
+@each_picture
+def test_the_size_is_known_without_drawing(
+    name: str, language: str, orientation: Orientation
+) -> None:
+    svg = ElementTree.fromstring(draw(FLOWS[name], language, orientation))
+    width, height = diagram_size(FLOWS[name], LABELS[language], orientation)
+    assert (svg.attrib["width"], svg.attrib["height"]) == (str(width), str(height))
