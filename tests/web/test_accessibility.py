@@ -43,7 +43,8 @@ def test_the_figures_are_those_of_a_measurement_without_fault() -> None:
     assert int(found.values["smallest_target"]) >= 24
     assert int(found.values["smallest_main_target"]) >= 44
     assert {"1.1.1", "1.4.3", "2.5.8", "4.1.2"} <= set(found.rules)
-    assert set(found.rules) <= {criterion.id for criterion in criteria()} | {"1.4.6", "2.2.4"}
+    # axe has a rule for one criterion of level AAA, too.
+    assert set(found.rules) - {criterion.id for criterion in criteria()} <= {"2.1.3"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
