@@ -11,7 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import Resolver404, resolve, reverse
 
-from wizard.address import MalformedQueryError, State, parse, query
+from wizard.address import LONGEST_QUERY, MalformedQueryError, State, parse, query
 from wizard.content import engine, words
 from wizard.pages.links import FRAMEABLE
 from wizard.views import PAGE_SECONDS, page, plain
@@ -19,6 +19,8 @@ from wizard.views import PAGE_SECONDS, page, plain
 WIDTH, HEIGHT = 560, 640
 """Pixels. A question fits; longer pages scroll inside, or grow where the script is."""
 LEAST_WIDTH, LEAST_HEIGHT = 320, 256
+LONGEST_QUESTION = 3 * LONGEST_QUERY
+"""Bytes: the longest address of ours, with every character escaped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Framed:
 @page
 def oembed(request: HttpRequest) -> HttpResponse:
     """Answers `?url=&maxwidth=&maxheight=&format=json`; 404 for what is not ours, 501 for XML."""
+    if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUESTION:
+        raise MalformedQueryError("too long")
     if request.GET.get("format", "json") != "json":
         return plain("", status=501)
     framed = framed_page(request.GET.get("url", ""))
