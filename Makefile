@@ -57,9 +57,11 @@ test-core: .venv/test.stamp
 	@VNU="$$(scripts/find-vnu)" && export VNU && \
 	$(BIN)/python -m pytest -m "not slow" tests/web tests/safety tests/project tests/serving
 
+# A hung browser answers nobody, not even a time-out of its driver: it is ended, and gets a second chance.
 test-browser: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
-	$(BIN)/python -m pytest -m "not slow" --reruns 2 tests/embed tests/browser
+	walk() { timeout --kill-after=10 1200 $(BIN)/python -m pytest -m "not slow" --reruns 2 tests/embed tests/browser; }; \
+	walk || { test $$? = 124 && echo "The browser hung for twenty minutes: once more …" && walk; }
 
 test-all: lint audit
 	@CHROMIUM="$$(scripts/find-browser)" && VNU="$$(scripts/find-vnu)" && export CHROMIUM VNU && \
