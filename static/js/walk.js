@@ -12,8 +12,10 @@
     const figure = walk.closest(".call-section").querySelector("figure");
     walk.dataset.now = String(index);
     figure.classList.add("is-playing");
-    for (const part of figure.querySelectorAll(".is-now, .is-past")) {
+    // The picture holds back what is still to come.
+    for (const part of figure.querySelectorAll(".is-lit")) {
       part.classList.remove("is-now", "is-past");
+      part.classList.add("is-to-come");
     }
     moments.forEach((moment, place) => {
       if (place === index) moment.setAttribute("aria-current", "step");
@@ -21,6 +23,7 @@
       if (place > index) return;
       const { node, edge } = moment.dataset;
       for (const part of figure.querySelectorAll(`[data-node="${node}"], [data-edge="${edge}"]`)) {
+        part.classList.remove("is-to-come");
         part.classList.add(place === index ? "is-now" : "is-past");
       }
     });

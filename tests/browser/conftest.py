@@ -85,6 +85,8 @@ def tabs(browser: Browser, server: ProductionServer) -> dict[bool, Tab]:
 def open_page(tabs: dict[bool, Tab]) -> Iterator[OpenPage]:
     """Opens a page, with or without JavaScript, of any size and colour scheme.
 
+    `forced` has the colours forced by the reader's system; `still` asks for less motion.
+
     Afterwards the test fails on a console error or warning, a script error, a CSP violation, a
     failed or third-party request.
     """
@@ -95,10 +97,17 @@ def open_page(tabs: dict[bool, Tab]) -> Iterator[OpenPage]:
         js: bool = True,
         size: tuple[int, int] = DESKTOP,
         scheme: Literal["light", "dark"] = "light",
+        forced: bool = False,
+        still: bool = False,
     ) -> Page:
         page = tabs[js].page
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.emulate_media(media="screen", color_scheme=scheme)
+        page.emulate_media(
+            media="screen",
+            color_scheme=scheme,
+            forced_colors="active" if forced else "none",
+            reduced_motion="reduce" if still else "no-preference",
+        )
         page.goto(path)
         return page
 

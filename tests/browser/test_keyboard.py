@@ -1,84 +1,60 @@
-"""A whole journey by keyboard, and a visible focus on everything that takes it."""
-
-from typing import Any
+"""Journeys by keyboard alone, and a visible focus on everything that takes it."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
+
+from tests.shortest import shortest_way
+from wizard.content import LANGUAGES, engine, words
 
 from .conftest import OpenPage
-from .visitor import Visitor
+from .keyboard import Keyboard
+from .visitor import Visitor, address
 
 pytestmark = pytest.mark.browser
 
-FOCUSED = """() => {
-  const focused = document.activeElement;
-  if (!focused || focused === document.body) return null;
-  // The ring of an answer is drawn around its row.
-  const ringed = [focused, focused.matches("input[id]")
-    && document.querySelector(`label[for="${focused.id}"]`)]
-    .filter(Boolean)
-    .map((element) => [element, getComputedStyle(element)])
-    .find(([, style]) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0);
-  const box = (ringed ? ringed[0] : focused).getBoundingClientRect();
-  const seen = document.elementFromPoint(
-    Math.min(innerWidth - 1, Math.max(0, box.x + Math.min(box.width / 2, 20))),
-    Math.min(innerHeight - 1, Math.max(0, box.y + Math.min(box.height / 2, 20))));
-  return {
-    name: focused.matches("input") ? `${focused.name}=${focused.value}`
-      : `${focused.localName} ${(focused.textContent || focused.id).trim().replace(/\\s+/g, " ")}`,
-    tag: focused.localName,
-    ring: ringed ? parseFloat(ringed[1].outlineWidth) : 0,
-    inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-    uncovered: !!seen && (focused.contains(seen) || !!ringed && ringed[0].contains(seen)
-      || seen.contains(focused)),
-  };
-}"""
 
-Focus = dict[str, Any]
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("configuration", engine().catalogue.types)
+def test_each_type_is_reached_read_and_left_by_keyboard(
+    open_page: OpenPage, configuration: str, language: str
+) -> None:
+    page = open_page(f"/{language}/")
+    keyboard = Keyboard(page)
+    interface = words(language)["interface"]
+    way = shortest_way(configuration)
+    for number, (question, chosen) in enumerate(way, start=1):
+        keyboard.answer(question, *chosen)
+        given = tuple((q, answer) for q, answers in way[:number] for answer in answers)
+        page.wait_for_url(f"**{address(language, given)}")
+        expect(page.locator("#wizard h1")).to_be_focused()
+    expect(page.locator("article")).to_have_attribute("data-configuration", configuration)
+
+    # The picture in words, a call that goes another way, and why not the others.
+    keyboard.tab_to(interface["diagram_list"])
+    keyboard.press("Enter")
+    expect(page.locator(".call-steps > ol").first).to_be_visible()
+    keyboard.tab_to(page.locator(".scenarios a").last.inner_text())
+    keyboard.press("Enter")
+    expect(page.locator("#walk-title")).to_be_focused()
+    keyboard.tab_to(interface["walk_leave"])
+    keyboard.press("Enter")
+    expect(page.locator(".walk")).to_have_count(0)
+    keyboard.tab_to(interface["others_title"])
+    keyboard.press("Space")
+    expect(page.locator(".other").first).to_be_visible()
+    keyboard.tab_to(interface["restart"])
+    keyboard.leave()
+    page.wait_for_url(f"**/{language}/")
+    keyboard.keep(f"{configuration}-{language}")
 
 
-class Keyboard:
-    """Presses keys and keeps a log of where the focus went."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.log: list[str] = []
-
-    def focus(self) -> Focus | None:
-        focused: Focus | None = self.page.evaluate(FOCUSED)
-        return focused
-
-    def press(self, key: str) -> Focus | None:
-        """Presses a key; whatever control has the focus then must show it."""
-        self.page.keyboard.press(key)
-        focused = self.focus()
-        self.log.append(f"{key} → {focused['name'] if focused else 'the page'}")
-        if focused and focused["tag"] not in ("h1", "main"):
-            assert focused["ring"] >= 2, f"no visible focus on {focused['name']}: {self}"
-            assert focused["inView"], f"out of view with focus: {focused['name']}: {self}"
-            assert focused["uncovered"], f"covered with focus: {focused['name']}: {self}"
-        return focused
-
-    def tab_to(self, wanted: str, *, key: str = "Tab", at_most: int = 40) -> None:
-        for _ in range(at_most):
-            focused = self.press(key)
-            if focused and wanted in focused["name"]:
-                return
-        raise AssertionError(f"{at_most} times {key} did not reach “{wanted}”: {self}")
-
-    def every_stop(self) -> list[str]:
-        """The names of all controls in the order of Tab, from the skip link until it comes again.
-
-        A browser without a window may or may not stop at the page in between.
-        """
-        stops: list[str] = []
-        while (focused := self.press("Tab")) and focused["name"] not in stops[:1]:
-            stops.append(focused["name"])
-            assert len(stops) < 200, f"the focus never leaves: {self}"
-        return stops
-
-    def __str__(self) -> str:
-        return "\n  " + "\n  ".join(self.log)
+def test_the_language_changes_by_keyboard_and_keeps_the_answers(open_page: OpenPage) -> None:
+    page = open_page("/en/?who=several&busy=wait")
+    keyboard = Keyboard(page)
+    keyboard.tab_to("Français")
+    keyboard.leave()
+    page.wait_for_url("**/fr/?who=several&busy=wait")
+    keyboard.tab_to("team-extras=hours")
 
 
 def test_a_whole_journey_with_tab_arrows_space_and_enter(visitor: Visitor) -> None:

@@ -28,3 +28,32 @@ def test_every_target_is_large_enough(
             elif not target.is_in_sentence and target.least < LEAST:
                 faults.append(f"small: {size}")
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize(
+    ("path", "control"),
+    [
+        ("/en/?who=several", "form button"),
+        ("/en/?who=several", ".row label"),
+        ("/en/?who=several", ".back a"),
+        ("/en/?who=together", ".call-steps > summary"),
+        ("/en/?who=together", "button[data-copy]"),
+    ],
+)
+def test_a_finger_that_slides_off_does_nothing(
+    open_page: OpenPage, path: str, control: str
+) -> None:
+    """What is pressed acts when it is let go, and only if that happens on it (WCAG 2.5.2)."""
+    page = open_page(path)
+    before = page.content()
+    target = page.locator(control).first
+    target.scroll_into_view_if_needed()
+    box = target.bounding_box()
+    assert box, control
+    page.mouse.move(box["x"] + 10, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(2, 2)
+    page.mouse.up()
+    assert page.content() == before
+    assert page.locator(":checked").count() == 0
+    assert page.url.endswith(path)

@@ -5,9 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.shapes import Shape, cover
 from wizard.content import LANGUAGES, engine
 
-from .conftest import OpenPage
+from .conftest import OpenPage, Tab
 
 pytestmark = pytest.mark.browser
 
@@ -19,6 +20,15 @@ PICTURE = """() => [...document.querySelectorAll(".call-wide [data-node]")]
   .filter((node) => !node.querySelector(":scope > .step"))
   .map((node) => [...node.querySelectorAll(":scope > .label")]
     .map((text) => [...text.childNodes].map((part) => part.textContent).join(" ")).join(" "))"""
+
+MOVING = """() => [...document.querySelectorAll("*")].flatMap((element) =>
+  [null, "::before", "::after"].filter((part) => {
+    const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element, part);
+    return animationName !== "none" || scrollBehavior === "smooth"
+      || transitionDuration.split(", ").some((duration) => parseFloat(duration) > 0);
+  }).map((part) => `${element.localName}.${element.className.baseVal ?? element.className}${part}`))
+"""
+RUNNING = "document.getAnimations().map((animation) => animation.animationName ?? 'script')"
 
 CUT_OFF = """(font) => {
   const faults = [];
@@ -86,16 +96,24 @@ def test_play_goes_by_itself_and_pauses(open_page: OpenPage) -> None:
     expect(page.get_by_role("button", name="Play")).to_be_visible()
 
 
-def test_motion_is_left_out_for_those_who_ask(open_page: OpenPage) -> None:
-    page = open_page(f"{QUEUE}&call=closed")
-    moving = "getComputedStyle(document.querySelector('.edge.is-now .line')).animationName"
-    for preference, name in (("no-preference", "draw"), ("reduce", "none")):
-        page.emulate_media(reduced_motion=preference)
-        page.get_by_role("button", name="Next step").click()
-        page.get_by_role("button", name="Next step").click()
-        assert page.evaluate(moving) == name
-        page.get_by_role("button", name="Previous step").click()
-    page.emulate_media(reduced_motion="no-preference")
+@pytest.mark.parametrize("still", [False, True])
+def test_a_step_moves_only_for_those_who_did_not_ask_for_less(
+    open_page: OpenPage, still: bool
+) -> None:
+    page = open_page(f"{QUEUE}&call=closed", still=still)
+    page.get_by_role("button", name="Next step").click()
+    page.get_by_role("button", name="Next step").click()
+    moving = [*page.evaluate(MOVING), *page.evaluate(RUNNING)]
+    assert bool(moving) != still, moving
+
+
+@pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
+def test_nothing_moves_where_less_motion_is_asked_for(
+    open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape
+) -> None:
+    tabs[True].watch.expect_status(shape.status)
+    page = open_page(shape.url("en"), still=True)
+    assert [*page.evaluate(MOVING), *page.evaluate(RUNNING)] == []
 
 
 def test_back_leaves_the_scenario(open_page: OpenPage) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.keyboard import Keyboard
 from tests.embed.conftest import TO_A_RESULT, Host, answer, follow
 from tests.embed.test_protocol import ELEMENT, PLAIN, SCRIPT, settle, wizard_frame
 
@@ -159,6 +160,22 @@ def test_a_small_frame_scrolls_in_one_direction(
     expect(frame.locator("article[data-match]")).to_be_visible()
     expect(heading).to_be_in_viewport(ratio=1)
     assert frame.locator("html").evaluate("(html) => html.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("sandbox", ["", "sandbox='allow-scripts'"], ids=["htmx", "navigation"])
+def test_a_whole_journey_by_keyboard_in_a_frame(host: Host, page: Page, sandbox: str) -> None:
+    page.goto(host.put(ARTICLE.format(PLAIN.replace("src", f"{sandbox} src")), head=SCRIPT))
+    wizard_frame(page)
+    page.locator("#before").focus()
+    keyboard = Keyboard(page, content=lambda: page.frames[1])
+    for pair in TO_A_RESULT:
+        question, _, value = pair.partition("=")
+        keyboard.answer(question, value)
+        frame = page.frame_locator("iframe")
+        expect(frame.locator(f"form[data-question={question}]")).to_have_count(0)
+        expect(frame.get_by_role("heading", level=1)).to_be_focused()
+    expect(page.frame_locator("iframe").locator("article[data-match]")).to_be_visible()
+    keyboard.keep(f"framed-{'navigation' if sandbox else 'htmx'}")
 
 
 def test_the_keyboard_goes_through_the_frame_and_out_again(host: Host, page: Page) -> None:
