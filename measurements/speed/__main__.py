@@ -12,7 +12,7 @@ from measurements.speed.answer import STEP
 from measurements.speed.cases import COMPRESSED, Case, cases
 from measurements.speed.load import load
 from measurements.speed.report import COMMAND, Rounds, markdown, shortfalls
-from measurements.speed.servers import BUILD, ROOT, Server, gunicorn, nginx
+from measurements.speed.servers import BUILD, ROOT, Server, gunicorn, nginx_cache, nginx_files
 
 MEGABYTES = 32
 
@@ -31,8 +31,8 @@ def measured(all_cases: list[Case], rounds: int, seconds: int) -> Rounds:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seconds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--seconds", type=int, default=1)
     parser.add_argument("--no-write", action="store_true", help="only print")
     asked = parser.parse_args()
     load_before = os.getloadavg()[0]
@@ -51,10 +51,10 @@ def main() -> int:
         started(cached)
         rendering = started(gunicorn("rendering", "measurements.speed.settings", 0))
         sessions = started(gunicorn("sessions", "measurements.speed.session_settings", MEGABYTES))
-        proxy = started(nginx(cached, STEP, COMPRESSED))
-        results = measured(
-            cases(cached, rendering, sessions, proxy), rounds=asked.rounds, seconds=asked.seconds
-        )
+        cache = started(nginx_cache(cached))
+        files = started(nginx_files(cached, STEP, COMPRESSED))
+        all_cases = cases(cached, rendering, sessions, cache, files)
+        results = measured(all_cases, rounds=asked.rounds, seconds=asked.seconds)
     text = markdown(results, asked.seconds, load_before)
     print(text)
     if not asked.no_write:

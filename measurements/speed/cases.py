@@ -7,6 +7,8 @@ from http.cookies import SimpleCookie
 from measurements.speed.answer import ANSWERED, SENT, STEP, form_body, next_title
 from measurements.speed.servers import Server
 
+FILE = "/page.html"
+"""Where nginx serves the first question from a file."""
 COMPRESSED = {"Host": "127.0.0.1", "Accept-Encoding": "gzip"}
 
 
@@ -32,7 +34,9 @@ class Case:
         return body
 
 
-def cases(cached: Server, rendering: Server, sessions: Server, proxy: Server) -> list[Case]:
+def cases(
+    cached: Server, rendering: Server, sessions: Server, cache: Server, files: Server
+) -> list[Case]:
     """All cases, in the order of a round; raises RuntimeError if two that must agree differ."""
     page, body = cached.get(STEP, COMPRESSED)
     first, _ = sessions.get("/guide/", COMPRESSED)
@@ -52,12 +56,12 @@ def cases(cached: Server, rendering: Server, sessions: Server, proxy: Server) ->
         Case("SessionWizardView", sessions, "/guide/", visitor),
         Case("SessionWizardView, POST", sessions, "/guide/", visitor, form=form),
         Case("WhiteNoise, static file", cached, "/static/css/page.css"),
-        Case("nginx, static file", proxy, "/file"),
-        Case("nginx, proxy_cache", proxy, STEP),
+        Case("nginx, static file", files, FILE),
+        Case("nginx, proxy_cache", cache, STEP),
     ]
     for case in all_cases:
         _check(case, body)
-    _check_proxy(proxy)
+    _check_nginx(cache, files)
     return all_cases
 
 
@@ -66,15 +70,17 @@ def _check(case: Case, step: bytes) -> None:
     body = case.body()
     if case.status != 200:
         return
-    if case.path in (STEP, "/file") and body != step:
+    if case.path in (STEP, FILE) and body != step:
         raise RuntimeError(f"{case.name}: other bytes than the page cache's")
     if (case.path == ANSWERED or case.form) and next_title() not in gzip.decompress(body):
         raise RuntimeError(f"{case.name}: does not show the question that follows")
 
 
-def _check_proxy(proxy: Server) -> None:
+def _check_nginx(cache: Server, files: Server) -> None:
     """Whether nginx keeps the page, and serves the file with as many headers."""
-    kept, file = (proxy.get(path, COMPRESSED)[0].headers for path in (STEP, "/file"))
+    kept, file = (
+        server.get(path, COMPRESSED)[0].headers for server, path in ((cache, STEP), (files, FILE))
+    )
     if kept["X-Cache"] != "HIT":
         raise RuntimeError("nginx does not keep the page")
     missing = set(kept) - set(file)

@@ -1,5 +1,6 @@
 """The servers that are measured: each on the first processor, in a process group of its own."""
 
+import gzip
 import os
 import secrets
 import signal
@@ -12,10 +13,13 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
 BUILD = ROOT / "build" / "bench"
 SERVER_CORE, LOAD_CORE = "0", "1"
 SECONDS_TO_START = 60
-OF_THE_SERVER = ("Server", "Date", "Connection", "Content-Type", "Content-Length")
+OF_THE_SERVER = frozenset(
+    "Server Date Connection Content-Type Content-Length Content-Encoding Vary".split()
+)
 """Headers that nginx makes itself, for a file as for a page."""
 
 
@@ -98,29 +102,55 @@ def gunicorn(name: str, settings: str, megabytes: int) -> Server:
     return Server(name, [program], environment, port)
 
 
-def nginx(behind: Server, path: str, headers: dict[str, str]) -> Server:
-    """One worker: /file is the page of a path as a static file, all else the server behind, cached.
+def nginx_cache(behind: Server) -> Server:
+    """nginx with the configuration that we give to operators, in front of a server."""
+    text = (ROOT / "examples" / "nginx.conf").read_text("utf-8")
+    name, port = "nginx-cache", _free_port()
+    changes = {
+        "/var/cache/nginx/wizard": str(BUILD / name / "cache"),
+        "127.0.0.1:8000": f"127.0.0.1:{behind.port}",
+        "listen 80;": f"listen 127.0.0.1:{port};",
+    }
+    for ours, here in changes.items():
+        if text.count(ours) != 1:
+            raise RuntimeError(f"examples/nginx.conf has not one “{ours}”")
+        text = text.replace(ours, here)
+    return _nginx(name, text, port)
 
-    The file has the headers of the page: whoever served it from disk would owe them too.
+
+def nginx_files(behind: Server, path: str, headers: dict[str, str]) -> Server:
+    """nginx with /page.html: a page of a server, with its headers, as a file compressed before.
+
+    Whoever served it from disk would owe the headers too.
     """
     page, body = behind.get(path, headers)
-    (BUILD / "file").write_bytes(body)
-    port = _free_port()
+    name, port = "nginx-files", _free_port()
+    site = BUILD / name / "site"
+    site.mkdir(parents=True)
+    (site / "page.html.gz").write_bytes(body)
+    (site / "page.html").write_bytes(gzip.decompress(body))
     parts = {
-        "BUILD": str(BUILD),
-        "BEHIND": f"127.0.0.1:{behind.port}",
         "PORT": str(port),
-        "HEADERS": "\n      ".join(
+        "HEADERS": "\n  ".join(
             f'add_header {name} "{value.replace(chr(34), chr(92) + chr(34))}";'
             for name, value in page.getheaders()
             if name not in OF_THE_SERVER
         ),
     }
-    text = (Path(__file__).parent / "nginx.conf").read_text("utf-8")
+    text = (HERE / "files.conf").read_text("utf-8")
     for part, value in parts.items():
         text = text.replace(part, value)
-    (BUILD / "nginx.conf").write_text(text, "utf-8")
-    return Server("nginx", ["nginx", "-c", str(BUILD / "nginx.conf")], {}, port)
+    return _nginx(name, text, port)
+
+
+def _nginx(name: str, servers: str, port: int) -> Server:
+    """One worker, in a folder of its own under build/bench/."""
+    folder = BUILD / name
+    folder.mkdir(exist_ok=True)
+    text = (HERE / "nginx.conf").read_text("utf-8").replace("SERVERS", servers)
+    configuration = folder / "nginx.conf"
+    configuration.write_text(text.replace("FOLDER", str(folder)), "utf-8")
+    return Server(name, ["nginx", "-c", str(configuration)], {}, port)
 
 
 def _free_port() -> int:

@@ -1,8 +1,12 @@
 """What `make bench` says of its figures: the ratios, the bars, its part of the document."""
 
-import pytest
+import re
+from pathlib import Path
 
-from measurements.speed import report
+import pytest
+from django.test import Client
+
+from measurements.speed import report, servers
 from measurements.speed.load import Round
 
 PAIRS = [*(bar[:2] for bar in report.BARS), *report.ALSO]
@@ -61,3 +65,36 @@ def test_the_ratio_to_a_post_is_printed_beside_the_bars() -> None:
     spread = "30.00 (30.00 to 30.00)"
     assert said["wizard answer, page cache / SessionWizardView, POST"] == [spread, "none"]
     assert said["wizard step, page cache / SessionWizardView"][1] == "≥ 15"
+
+
+def test_the_cache_that_is_measured_is_the_one_for_operators(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(servers, "BUILD", tmp_path)
+    behind = servers.Server("behind", [], {}, 12_345)
+    cache = servers.nginx_cache(behind)
+    text = Path(cache.command[-1]).read_text("utf-8")
+    assert "server 127.0.0.1:12345;" in text
+    assert f"listen 127.0.0.1:{cache.port};" in text
+    assert "/var/cache" not in text
+
+
+def test_an_example_without_the_place_for_a_port_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "examples" / "nginx.conf").write_text("server {}", "utf-8")
+    monkeypatch.setattr(servers, "ROOT", tmp_path)
+    with pytest.raises(RuntimeError, match=r"examples/nginx\.conf has not one"):
+        servers.nginx_cache(servers.Server("behind", [], {}, 1))
+
+
+def test_the_key_of_the_example_holds_all_that_a_page_depends_on(client: Client) -> None:
+    """nginx ignores Vary there, so that the key must name what our pages vary by."""
+    text = (servers.ROOT / "examples" / "nginx.conf").read_text("utf-8")
+    (key,) = re.findall(r'proxy_cache_key "(.+)";', text)
+    address, _, encoding = key.partition(" ")
+    assert address == "$scheme://$host$request_uri"
+    for path in ("/en/", "/en/?who=", "/en/embed/", "/en/types/", "/embed/v1.js"):
+        varies = client.get(path).headers["Vary"]
+        assert encoding == "$http_" + varies.lower().replace("-", "_"), path
