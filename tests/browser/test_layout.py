@@ -65,6 +65,12 @@ FAULTS = """(readable) => {
     }
   }
 
+  // Words that come out of the box of their own control.
+  for (const control of document.querySelectorAll(".row label, .chip, button, .button, .scenarios a")) {
+    if (control.getClientRects().length && control.scrollWidth > control.clientWidth)
+      faults.push(`wider than its box: ${say(control)}`);
+  }
+
   // Text cut off by its own box, or lying on other text in the same row.
   for (const element of document.querySelectorAll("#wizard *, header.site *")) {
     if (element.closest("svg, .unseen, .skip") || !element.getClientRects().length) continue;

@@ -70,6 +70,12 @@ def test_french_keeps_signs_with_their_words() -> None:
         assert not re.search(r"\d (s|min|h|€|%|secondes?|minutes?|heures?)\b", text), (key, text)
 
 
+def test_french_keeps_an_inverted_subject_with_its_verb() -> None:
+    for key, text in sentences("fr"):
+        broken = re.findall(r"\w+-(?:t-)?(?:ils?|elles?|on|vous|nous)\b", text)
+        assert not [found for found in broken if found.lower() != "rendez-vous"], (key, text)
+
+
 def test_english_has_no_french_typography() -> None:
     for key, text in sentences("en"):
         assert not re.search("[«»]|\\s[:;?!](\\s|$)", text), (key, text)
