@@ -66,7 +66,8 @@ FAULTS = """(readable) => {
   }
 
   // Words that come out of the box of their own control.
-  for (const control of document.querySelectorAll(".row label, .chip, button, .button, .scenarios a")) {
+  const controls = ".row label, .chip, button, .button, .scenarios a";
+  for (const control of document.querySelectorAll(controls)) {
     if (control.getClientRects().length && control.scrollWidth > control.clientWidth)
       faults.push(`wider than its box: ${say(control)}`);
   }

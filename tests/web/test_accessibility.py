@@ -14,6 +14,24 @@ A, AA = 31, 24
 """Criteria of WCAG 2.2; 4.1.1 is none any more."""
 
 
+RGAA = (9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12)
+"""Criteria of RGAA 4.1 by theme."""
+ABOUT_PARSING = {"8.1", "8.2"}
+"""Those that name 4.1.1 alone, which WCAG 2.2 has dropped."""
+
+
+def test_every_criterion_of_rgaa_stands_under_those_that_it_names() -> None:
+    named = {number for criterion in criteria() for number in criterion.rgaa}
+    every = {f"{theme}.{n + 1}" for theme, count in enumerate(RGAA, 1) for n in range(count)}
+    assert len(every) == 106
+    assert every - named <= ABOUT_PARSING
+    assert named <= every
+    # What WCAG 2.2 has added, RGAA 4.1 cannot know.
+    new = {"2.4.11", "2.5.7", "2.5.8", "3.2.6", "3.3.7", "3.3.8"}
+    without = {criterion.id for criterion in criteria() if not criterion.rgaa}
+    assert new <= without <= new | {"1.2.4"}
+
+
 def test_every_criterion_is_there_once_with_its_name() -> None:
     levels = [criterion.level for criterion in criteria()]
     assert (levels.count("A"), levels.count("AA")) == (A, AA)

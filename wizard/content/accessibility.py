@@ -19,11 +19,12 @@ VERSIONS = ("axe_version", "nu_version", "chromium_version")
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One criterion: its number and level; the tests of ours that hold it; whether a maintainer
-    looked; whether nothing of the kind is on any page."""
+    """One criterion: its number and level; the criteria of RGAA 4.1 that name it; the tests of ours
+    that hold it; whether a maintainer looked; whether nothing of the kind is on any page."""
 
     id: str
     level: str
+    rgaa: tuple[str, ...]
     tests: tuple[str, ...]
     seen: bool
     absent: bool
@@ -45,11 +46,12 @@ def criteria() -> tuple[Criterion, ...]:
     found = []
     for number in table:
         entry = table.table(number)
-        entry.allow("level", "tests", "seen", "absent")
+        entry.allow("level", "rgaa", "tests", "seen", "absent")
         found.append(
             Criterion(
                 number,
                 entry.one_of("level", ("A", "AA")),
+                entry.words("rgaa"),
                 entry.words("tests"),
                 entry.flag("seen"),
                 entry.flag("absent"),

@@ -14,12 +14,14 @@ from wizard.pages.sources import day
 class CriterionLine:
     """One criterion in words; `checks` says who checked it, at least one entry.
 
-    `status` is "checked", "absent" (nothing of the kind here) or "nobody".
+    `rgaa` names the criteria of the French list that refer to it, or is empty. `status` is
+    "checked", "absent" (nothing of the kind here) or "nobody".
     """
 
     number: str
     name: str
     level: str
+    rgaa: str
     status: str
     checks: tuple[str, ...]
 
@@ -68,6 +70,7 @@ def _line(sentences: Words, criterion: Criterion) -> CriterionLine:
         criterion.id,
         own["criteria"][criterion.id],
         criterion.level,
+        own["rgaa"].format(criteria=", ".join(criterion.rgaa)) if criterion.rgaa else "",
         status,
         tuple(own[name] for name in by),
     )
