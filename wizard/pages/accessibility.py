@@ -14,14 +14,13 @@ from wizard.pages.sources import day
 class CriterionLine:
     """One criterion in words; `checks` says who checked it, at least one entry.
 
-    `rgaa` names the criteria of the French list that refer to it, or is empty. `status` is
-    "checked", "absent" (nothing of the kind here) or "nobody".
+    `level` says its level and which criteria of RGAA refer to it. `status` is "checked", "absent"
+    (nothing of the kind here) or "nobody".
     """
 
     number: str
     name: str
     level: str
-    rgaa: str
     status: str
     checks: tuple[str, ...]
 
@@ -69,8 +68,9 @@ def _line(sentences: Words, criterion: Criterion) -> CriterionLine:
     return CriterionLine(
         criterion.id,
         own["criteria"][criterion.id],
-        criterion.level,
-        own["rgaa"].format(criteria=", ".join(criterion.rgaa)) if criterion.rgaa else "",
+        own["level_and_rgaa" if criterion.rgaa else "level"].format(
+            level=criterion.level, criteria=", ".join(criterion.rgaa)
+        ),
         status,
         tuple(own[name] for name in by),
     )
