@@ -57,11 +57,15 @@ test-core: .venv/test.stamp
 	@VNU="$$(scripts/find-vnu)" && export VNU && \
 	$(BIN)/python -m pytest -m "not slow" tests/web tests/safety tests/project tests/serving
 
-# A hung browser answers nobody, not even a time-out of its driver: it is ended, and gets a second chance.
+# Two at once: mostly they wait for a browser. One that hangs answers nobody, not even a time-out of
+# its driver: it is ended, and gets a second chance.
 test-browser: .venv/test.stamp
-	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
-	walk() { timeout --kill-after=10 1200 $(BIN)/python -m pytest -m "not slow" --reruns 2 tests/embed tests/browser; }; \
-	walk || { test $$? = 124 && echo "The browser hung for twenty minutes: once more …" && walk; }
+	@mkdir -p build; CHROMIUM="$$(scripts/find-browser)" || exit 1; export CHROMIUM; \
+	walk() { timeout --kill-after=10 1200 $(BIN)/python -m pytest -m "not slow" --reruns 2 $$1; }; \
+	patiently() { walk $$1 || { test $$? = 124 && echo "The browser hung for twenty minutes: once more …" && walk $$1; }; }; \
+	patiently tests/embed > build/test-embed.log 2>&1 & embed=$$!; \
+	patiently tests/browser; browser=$$?; \
+	wait $$embed; embed=$$?; cat build/test-embed.log; exit $$((embed + browser))
 
 test-all: lint audit
 	@CHROMIUM="$$(scripts/find-browser)" && VNU="$$(scripts/find-vnu)" && export CHROMIUM VNU && \
