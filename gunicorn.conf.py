@@ -1,13 +1,23 @@
 """The production server: `make serve`."""
 
 import os
+import sys
+from pathlib import Path
 from typing import Any
 
-port = os.environ.get("PORT", "8000")
-bind = f"{os.environ.get('BIND', '0.0.0.0')}:{port}"
+from django.core.exceptions import ImproperlyConfigured
+
+os.environ["ALIASCONFIG_MODE"] = "production"
+sys.path.insert(0, str(Path(__file__).parent))
+try:
+    from aliasconfig.settings import BIND, PORT, WEB_CONCURRENCY
+except ImproperlyConfigured as error:
+    sys.exit(str(error))  # the sentence alone: where the program noticed is no help to the operator
+
+bind = f"{BIND}:{PORT}"
 worker_class = "aliasconfig.worker.Worker"
 threads = 16  # browsers keep some connections open and idle; each takes a thread
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+workers = WEB_CONCURRENCY
 wsgi_app = "aliasconfig.wsgi"
 preload_app = True  # the catalogue is audited once, and its memory shared
 accesslog = "-"
@@ -25,6 +35,14 @@ def on_reload(server: Any) -> None:
 
 
 def when_ready(server: Any) -> None:
+    """Once it listens: says so to `make reload`, and relieves the workers of the last release."""
     from aliasconfig.release import announce
 
-    announce(server, port)
+    announce(server, PORT)
+
+
+def on_exit(server: Any) -> None:
+    """At its end: nobody looks for it any more."""
+    from aliasconfig.release import withdraw
+
+    withdraw(PORT)

@@ -108,3 +108,10 @@ def announce(server: Arbiter, port: int | str) -> None:
     for _ in former:
         server.spawn_worker()
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP})
+
+
+def withdraw(port: int | str) -> None:
+    """Removes the word of this server; leaves that of another, which took its port since."""
+    file = process_file(port)
+    if file.exists() and file.read_text("utf-8").strip() == str(os.getpid()):
+        file.unlink()

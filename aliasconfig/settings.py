@@ -31,10 +31,11 @@ def _flag(name: str, default: bool) -> bool:
     return default if not value else value in ("1", "true", "yes")
 
 
-def _number(name: str, default: int) -> int:
+def _number(name: str, default: int, least: int = 0) -> int:
     value = os.environ.get(name, "").strip()
-    if value and not value.isdecimal():
-        raise ImproperlyConfigured(f"Set {name} to a whole number, not “{value}”.")
+    if value and not (value.isdecimal() and int(value) >= least):
+        wanted = f"a whole number from {least}" if least else "a whole number"
+        raise ImproperlyConfigured(f"Set {name} to {wanted}, not “{value}”.")
     return int(value) if value else default
 
 
@@ -54,7 +55,7 @@ def _ancestors(name: str) -> list[str]:
         if not re.fullmatch(r"https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d+)?", origin):
             raise ImproperlyConfigured(
                 f"Set {name} to origins such as https://help.example.com or https://*.example.com, "
-                f"with spaces between, or leave it out to let any site embed: “{origin}”."
+                f"with commas between, or leave it out to let any site embed: “{origin}”."
             )
     return origins
 
@@ -79,6 +80,9 @@ def _origin(name: str, development: str) -> str:
 
 IS_PRODUCTION = os.environ.get("ALIASCONFIG_MODE") == "production"
 PORT = _number("PORT", 8000)
+# These two are for gunicorn alone (gunicorn.conf.py).
+BIND = os.environ.get("BIND", "").strip() or "0.0.0.0"
+WEB_CONCURRENCY = _number("WEB_CONCURRENCY", 2, least=1)
 DEBUG = _flag("DEBUG", default=False) and not IS_PRODUCTION
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = _hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],0.0.0.0,testserver")

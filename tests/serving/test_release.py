@@ -130,6 +130,18 @@ def test_a_mended_release_is_served(server: ProductionServer) -> None:
     reload_or_fail(server)
 
 
+def test_a_server_that_ends_takes_its_word_with_it(server: ProductionServer) -> None:
+    other = ProductionServer(server.root / "other.log", server.root)
+    other.start()
+    file = server.root / "build" / release.process_file(other.port).name
+    assert file.read_text("utf-8").strip() == str(other.process.pid)
+    other.stop()
+    assert not file.exists()
+    # What another server wrote there since stays.
+    file = server.root / "build" / release.process_file(server.port).name
+    assert file.read_text("utf-8").strip() == str(server.process.pid)
+
+
 @pytest.mark.parametrize("content", [None, "", "no number", "999999999", str(os.getpid())])
 def test_without_a_server_there_is_nothing_to_reload(
     server: ProductionServer, content: str | None
