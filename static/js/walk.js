@@ -33,9 +33,20 @@
       .replace("{total}", String(moments.length));
     walk.querySelector("[role=status]").textContent =
       `${step} – ${[...spoken].map((part) => part.textContent.trim()).join(". ")}`;
-    walk.querySelector("[data-walk=previous]").disabled = index === 0;
-    walk.querySelector("[data-walk=next]").disabled = index === moments.length - 1;
+    // Not `disabled`: that would take the focus from whoever presses them.
+    walk.querySelector("[data-walk=previous]").ariaDisabled = String(index === 0);
+    walk.querySelector("[data-walk=next]").ariaDisabled = String(index === moments.length - 1);
+    bringIntoView(walk, figure.querySelectorAll(`[data-node="${moments[index].dataset.node}"]`));
     return index === moments.length - 1;
+  };
+
+  /** What is told just now can be seen, above the bar with the buttons. */
+  const bringIntoView = (walk, nodes) => {
+    const shown = [...nodes].find((node) => node.getClientRects().length);
+    const { top, bottom } = shown.getBoundingClientRect();
+    const bar = walk.querySelector(".walk-controls").getBoundingClientRect();
+    const isInView = top > 8 && bottom < Math.min(bar.top, innerHeight) - 8;
+    if (!isInView) shown.scrollIntoView({ block: "center" });
   };
 
   const stop = (walk) => {
@@ -78,7 +89,7 @@
   document.addEventListener("click", ({ target }) => {
     const walk = walkOf(target);
     const { walk: wanted } = target.closest?.("button")?.dataset ?? {};
-    if (!walk || !wanted) return;
+    if (!walk || !wanted || target.closest("[aria-disabled=true]")) return;
     if (wanted === "play") return play(walk);
     stop(walk);
     move(walk, wanted === "next" ? 1 : -1);

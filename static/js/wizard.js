@@ -27,6 +27,16 @@ document.addEventListener("click", async (event) => {
   }
 });
 
+// "None of these" and "I don't know" stand alone; without a script the server says so.
+document.addEventListener("change", ({ target: box }) => {
+  const row = box instanceof HTMLInputElement && box.checked && box.closest(".row");
+  if (!row || box.type !== "checkbox") return;
+  const isAlone = row.matches(".row--alone");
+  for (const other of box.form?.querySelectorAll("[type=checkbox]") ?? []) {
+    if (other !== box && (isAlone || other.closest(".row--alone"))) other.checked = false;
+  }
+});
+
 // Long parts fold on screen and are all there on paper.
 addEventListener("beforeprint", () => {
   for (const folded of document.querySelectorAll("details")) folded.open = true;

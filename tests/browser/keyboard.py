@@ -33,6 +33,8 @@ FOCUSED = """() => {
   };
 }"""
 
+LANDINGS = ("h1", "h3", "main")
+"""What takes the focus after a step, so that a reader begins there; no control."""
 Focus = dict[str, Any]
 
 
@@ -56,7 +58,7 @@ class Keyboard:
         self.page.keyboard.press(key)
         focused = self.focus()
         self.log.append(f"{key} → {focused['name'] if focused else 'the page'}")
-        if focused and focused["tag"] not in ("h1", "main"):
+        if focused and focused["tag"] not in LANDINGS:
             assert focused["ring"] >= 2, f"no visible focus on {focused['name']}: {self}"
             assert focused["inView"], f"out of view with focus: {focused['name']}: {self}"
             assert focused["uncovered"], f"covered with focus: {focused['name']}: {self}"

@@ -116,6 +116,27 @@ def test_nothing_moves_where_less_motion_is_asked_for(
     assert [*page.evaluate(MOVING), *page.evaluate(RUNNING)] == []
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (360, 740)])
+def test_what_is_told_is_in_view_with_the_buttons_that_keep_the_focus(
+    open_page: OpenPage, size: tuple[int, int]
+) -> None:
+    page = open_page(f"{QUEUE}&call=no-answer", size=size)
+    following = page.get_by_role("button", name="Next step")
+    following.focus()
+    for step in range(1, STEPS + 1):
+        page.keyboard.press("Enter")
+        assert status(page).startswith(f"Step {step} of {STEPS}")
+        now = page.locator(".node.is-now:visible")
+        assert now.count() >= 1
+        expect(now.first).to_be_in_viewport(ratio=0.99)
+        expect(following).to_be_in_viewport(ratio=0.99)
+        expect(following).to_be_focused()
+    expect(following).to_be_disabled()
+    page.keyboard.press("Enter")
+    assert status(page).startswith(f"Step {STEPS} of {STEPS}")
+    expect(following).to_be_focused()
+
+
 def test_back_leaves_the_scenario(open_page: OpenPage) -> None:
     page = open_page(QUEUE)
     page.get_by_role("link", name="You are closed").click()
