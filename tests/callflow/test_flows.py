@@ -120,7 +120,7 @@ def test_one_outside_number_on_a_queue_is_one_outside_phone() -> None:
         "The caller",
         "Your number",
         "Outside number (billed extra)",
-        "[nobody in time]",
+        "[nobody answered]",
         "Message, then end",
         "You talk",
     ]
@@ -134,10 +134,10 @@ def test_a_queue_shows_only_what_is_asked_for() -> None:
         "Your number",
         "Waiting queue (hold music)",
         "Your team",
-        "[all at once]",
+        "[in your order]",
         f"Line{NBSP}1",
         f"Line{NBSP}2",
-        "[nobody in time]",
+        "[nobody answered]",
         "Voicemail",
         "You talk",
     ]

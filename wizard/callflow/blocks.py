@@ -15,13 +15,13 @@ _FLAT_ROOM = 150
 _PAD = 10
 _UPRIGHT_PAD = 9
 _TOP = 8
-_BOLD = 115  # a title is bold: that much per cent of the plain width
+_BOLD = 115  # titles and conditions are bold: that much per cent of the plain width
 _MEMBER_GAP = 6
 
 
 def pill_width(text: str) -> int:
     """Width of a pill around a condition, always even."""
-    return _even(text_width(text) + 20)
+    return _even(text_width(text) * _BOLD // 100 + 12)
 
 
 def upright(node: Node, labels: Labels, room: int) -> Box:
