@@ -22,7 +22,7 @@ def answered(record_property: Note) -> Iterator[Counter[int]]:
 @pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProductionServer]:
     """gunicorn as `make serve` starts it; whatever it is sent, its log has no error."""
-    server = ProductionServer(tmp_path_factory.mktemp("server") / "log")
+    server = ProductionServer(tmp_path_factory.mktemp("server") / "log", WEB_CONCURRENCY="2")
     server.start()
     yield server
     server.stop()

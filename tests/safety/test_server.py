@@ -1,6 +1,7 @@
 """The shipped server against raw bytes: one answer at most, never a failure, and then the next."""
 
 import re
+import runpy
 import socket
 import time
 import urllib.request
@@ -11,7 +12,7 @@ from itertools import cycle
 import pytest
 
 from aliasconfig.worker import SECONDS_FOR_A_HEAD
-from tests.production import ProductionServer
+from tests.production import ROOT, ProductionServer
 
 # Processes and sockets of a machine that may be busy: a second chance, and the report names it.
 pytestmark = pytest.mark.flaky(reruns=2)
@@ -211,7 +212,8 @@ def test_no_upgrade_takes_the_connection_away(server: ProductionServer) -> None:
 def test_half_requests_do_not_hold_the_server(server: ProductionServer) -> None:
     """As many as there are threads hold it for as long as a head may take, and no longer."""
     starts = [b"GET /fr/ HT", GET + HOST, b"\x16\x03\x01\x02\x00\x01"]
-    threads = 2 * 16
+    configuration = runpy.run_path(str(ROOT / "gunicorn.conf.py"))
+    threads = int(server.environment["WEB_CONCURRENCY"]) * configuration["threads"]
     with ExitStack() as opened:
         begun = time.monotonic()
         halves = [
