@@ -5,7 +5,6 @@ the statement on accessibility is made.
 """
 
 import json
-import os
 import re
 import sys
 from collections import defaultdict
@@ -19,12 +18,13 @@ from django.test.utils import setup_test_environment
 from playwright.sync_api import Browser, sync_playwright
 
 from measurements.document import part, write
-from measurements.pages import LANGUAGES
 from tests import markup
 from tests.browser import axe
 from tests.browser.targets import PHONE, targets
+from tests.chromium import launched
 from tests.production import ProductionServer
 from tests.shapes import Shape, shapes
+from wizard.content import LANGUAGES
 from wizard.content.accessibility import FIGURES
 
 COMMAND = "make access"
@@ -88,9 +88,7 @@ def main() -> int:
     server.start()
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"]
-            )
+            browser = launched(playwright)
             for number, shape in enumerate(shapes(), start=1):
                 print(f"{number} of {len(shapes())}: {shape.name} …", file=sys.stderr)
                 found.look(browser, server.origin, shape)

@@ -13,8 +13,10 @@ from statistics import median
 from typing import Any
 
 from measurements.document import part, write
-from measurements.pages import LANGUAGES, PAGES
+from measurements.pages import PAGES
+from tests import chromium
 from tests.production import ProductionServer
+from wizard.content import LANGUAGES
 
 COMMAND = "make lighthouse"
 PACKAGE = "lighthouse@12.8.2"
@@ -38,10 +40,10 @@ def run(url: str, preset: str) -> tuple[Scores, list[str]]:
         *("npx", "--yes", PACKAGE, url, "--quiet"),
         *("--output=json", f"--output-path={report}"),
         f"--only-categories={','.join(CATEGORIES)}",
-        "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage",
+        f"--chrome-flags={' '.join(('--headless=new', *chromium.FLAGS))}",
         *(["--preset=desktop"] if preset == "desk" else []),
     ]
-    environment = {**os.environ, "CHROME_PATH": os.environ["CHROMIUM"]}
+    environment = {**os.environ, "CHROME_PATH": chromium.path()}
     subprocess.run(command, env=environment, check=True, cwd=BUILD, stdout=subprocess.DEVNULL)
     found = json.loads(report.read_text("utf-8"))
     scores = {name: round(found["categories"][name]["score"] * 100) for name in CATEGORIES}

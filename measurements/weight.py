@@ -1,6 +1,5 @@
 """`make weight`: what a first visit to each kind of page transfers, by type of file."""
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from playwright.sync_api import Browser, Request, sync_playwright
 from measurements.document import part, write
 from measurements.pages import PAGES
 from measurements.sizes import LIMITS, sizes
+from tests.chromium import launched
 from tests.production import ProductionServer
 
 COMMAND = "make weight"
@@ -91,9 +91,7 @@ def main() -> int:
     server.start()
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"]
-            )
+            browser = launched(playwright)
             visits = [visit(browser, server.origin, name) for name in PAGES]
             chromium = f"Chromium {browser.version}"
             browser.close()

@@ -1,10 +1,9 @@
 """Two origins: the wizard as production serves it on 127.0.0.1, and a host page on localhost."""
 
 import importlib.util
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -22,6 +21,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.chromium import launched
 from tests.production import ROOT, ProductionServer, free_port
 
 TO_A_RESULT = ("who=several", "busy=wait", "team-extras=unknown")
@@ -103,16 +103,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Callable[..., Browser]]:
     """Starts a Chromium with more flags."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not path:
-        pytest.fail("The browser tests need Chromium: set CHROMIUM to its path")
     with sync_playwright() as playwright:
-
-        def launch(*more: str) -> Browser:
-            flags = ["--no-sandbox", "--disable-dev-shm-usage", *more]
-            return playwright.chromium.launch(executable_path=path, args=flags)
-
-        yield launch
+        yield partial(launched, playwright)
 
 
 @pytest.fixture(scope="package")
