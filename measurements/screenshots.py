@@ -64,6 +64,7 @@ def _figure(file: Path, width: int) -> str:
 
 
 def main() -> None:
+    """Takes the pictures of all pieces, or of those that are named as arguments."""
     django.setup()
     setup_test_environment()
     asked = [shape for shape in cover() if not sys.argv[1:] or shape.name in sys.argv[1:]]

@@ -30,6 +30,7 @@ def measured(all_cases: list[Case], rounds: int, seconds: int) -> Rounds:
 
 
 def main() -> int:
+    """Starts the servers, measures every case, prints and writes; 1 if a bar is missed."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--seconds", type=int, default=1)
