@@ -5,10 +5,10 @@ the statement on accessibility is made.
 """
 
 import json
-import os
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,12 +19,13 @@ from django.test.utils import setup_test_environment
 from playwright.sync_api import Browser, sync_playwright
 
 from measurements.document import part, write
-from measurements.pages import LANGUAGES
 from tests import markup
 from tests.browser import axe
 from tests.browser.targets import PHONE, targets
+from tests.chromium import launched
 from tests.production import ProductionServer
 from tests.shapes import Shape, shapes
+from wizard.content import LANGUAGES
 from wizard.content.accessibility import FIGURES
 
 COMMAND = "make access"
@@ -79,18 +80,13 @@ def toml(values: dict[str, Any], rules: dict[str, list[str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main() -> int:
-    django.setup()
-    setup_test_environment()
-    BUILD.mkdir(exist_ok=True)
-    found = Findings()
+def looked_at(found: Findings) -> dict[str, str]:
+    """Looks at every shape in a browser; gives the versions of axe and of Chromium."""
     server = ProductionServer(BUILD / "access.log")
     server.start()
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"]
-            )
+            browser = launched(playwright)
             for number, shape in enumerate(shapes(), start=1):
                 print(f"{number} of {len(shapes())}: {shape.name} …", file=sys.stderr)
                 found.look(browser, server.origin, shape)
@@ -103,9 +99,15 @@ def main() -> int:
             browser.close()
     finally:
         server.stop()
+    return versions
+
+
+def measured(found: Findings) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The figures by their names in the statement, and what the Nu HTML checker said."""
+    versions = looked_at(found)
     with TemporaryDirectory() as folder:
         checked = markup.check(markup.documents(), Path(folder))
-    values = {
+    values: dict[str, Any] = {
         "pages": len(shapes()),
         "axe_rules": len(found.rules) - len(axe.LEFT_OUT) + 1,  # one of them runs by itself
         "violations": len(found.violations),
@@ -116,26 +118,44 @@ def main() -> int:
         **versions,
         "nu_version": checked.version,
     }
-    FIGURES.write_text(toml(values, found.rules_by_criterion()), "utf-8")
-    body = [
-        "| what | figure |",
-        "|---|---:|",
+    return values, checked.messages
+
+
+def table(values: dict[str, Any]) -> Iterator[str]:
+    """The figures as a reader wants them, a row each."""
+    yield "| what | figure |"
+    yield "|---|---:|"
+    yield (
         f"| shapes of page, alone and framed, each in {len(LANGUAGES)} languages and "
-        f"{len(SCHEMES)} themes | {values['pages']} |",
-        f"| rules of axe on each | {values['axe_rules']} |",
-        f"| violations | {values['violations']} |",
-        f"| files read by the Nu HTML checker | {values['nu_files']} |",
-        f"| its errors and warnings | {values['nu_messages']} |",
-        f"| smallest target that is no link in a sentence, px | {values['smallest_target']} |",
-        f"| lowest answer, button or field, px | {values['smallest_main_target']} |",
-        "",
-        *(f"- {fault}" for fault in (*found.violations, *checked.messages)),
+        f"{len(SCHEMES)} themes | {values['pages']} |"
+    )
+    yield f"| rules of axe on each | {values['axe_rules']} |"
+    yield f"| violations | {values['violations']} |"
+    yield f"| files read by the Nu HTML checker | {values['nu_files']} |"
+    yield f"| its errors and warnings | {values['nu_messages']} |"
+    yield f"| smallest target that is no link in a sentence, px | {values['smallest_target']} |"
+    yield f"| lowest answer, button or field, px | {values['smallest_main_target']} |"
+
+
+def main() -> int:
+    """Measures, prints and writes; 1 if axe or the Nu HTML checker has something to say."""
+    django.setup()
+    setup_test_environment()
+    BUILD.mkdir(exist_ok=True)
+    found = Findings()
+    values, messages = measured(found)
+    FIGURES.write_text(toml(values, found.rules_by_criterion()), "utf-8")
+    faults = [*found.violations, *messages]
+    tools = [
+        f"axe {values['axe_version']}",
+        f"Chromium {values['chromium_version']}",
+        f"Nu {values['nu_version']}",
     ]
-    tools = [f"axe {versions['axe_version']}", f"Chromium {versions['chromium_version']}"]
-    text = part("Access", COMMAND, [*tools, f"Nu {checked.version}"], "\n".join(body))
+    body = [*table(values), "", *(f"- {fault}" for fault in faults)]
+    text = part("Access", COMMAND, tools, "\n".join(body))
     print(text)
     write(COMMAND, text)
-    return 1 if found.violations or checked.messages else 0
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

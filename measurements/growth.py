@@ -116,10 +116,12 @@ def table(rows: list[tuple[str, dict[str, float | str]]], heading: str) -> Itera
 
 
 def milliseconds(seconds: float | str) -> str:
+    """Seconds as whole milliseconds, for a table."""
     return f"{float(seconds) * 1000:,.0f}"
 
 
 def main() -> None:
+    """Measures, prints and writes; with two arguments, prints the figures of that one size."""
     if len(sys.argv) > 1:
         print(json.dumps(measured_here(int(sys.argv[1]), int(sys.argv[2]))))
         return

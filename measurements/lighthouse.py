@@ -2,20 +2,26 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from measurements.document import part, write
-from measurements.pages import LANGUAGES, PAGES
+from measurements.pages import PAGES
+from tests import chromium
 from tests.production import ProductionServer
+from wizard.content import LANGUAGES
 
 COMMAND = "make lighthouse"
 PACKAGE = "lighthouse@12.8.2"
+NODE = 20
+"""The first version of Node that it runs on."""
 BUILD = Path(__file__).resolve().parents[1] / "build" / "lighthouse"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PRESETS = ("phone", "desk")
@@ -34,10 +40,10 @@ def run(url: str, preset: str) -> tuple[Scores, list[str]]:
         *("npx", "--yes", PACKAGE, url, "--quiet"),
         *("--output=json", f"--output-path={report}"),
         f"--only-categories={','.join(CATEGORIES)}",
-        "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage",
+        f"--chrome-flags={' '.join(('--headless=new', *chromium.FLAGS))}",
         *(["--preset=desktop"] if preset == "desk" else []),
     ]
-    environment = {**os.environ, "CHROME_PATH": os.environ["CHROMIUM"]}
+    environment = {**os.environ, "CHROME_PATH": chromium.path()}
     subprocess.run(command, env=environment, check=True, cwd=BUILD, stdout=subprocess.DEVNULL)
     found = json.loads(report.read_text("utf-8"))
     scores = {name: round(found["categories"][name]["score"] * 100) for name in CATEGORIES}
@@ -65,31 +71,43 @@ def is_full(page: str, scores: Scores) -> bool:
     return all(score == 100 for name, score in scores.items() if name not in exempt)
 
 
-def main() -> int:
-    if not shutil.which("npx"):
-        print("Lighthouse needs Node 20 or newer: install Node, then make lighthouse again")
-        return 1
-    shutil.rmtree(BUILD, ignore_errors=True)
-    BUILD.mkdir(parents=True)
-    server = ProductionServer(BUILD / "server.log")
-    server.start()
+def node_is_new_enough() -> bool:
+    """Whether there is a Node that Lighthouse runs on, and its npx."""
+    if not shutil.which("npx") or not shutil.which("node"):
+        return False
+    said = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False)
+    found = re.match(r"v(\d+)\.", said.stdout)
+    return found is not None and int(found[1]) >= NODE
+
+
+def table(origin: str) -> tuple[list[str], list[str]]:
+    """Every page as a phone and as a desk: the lines of a table, and those below 100."""
     lines = [
         f"| page | as a | {' | '.join(CATEGORIES)} | taken off by |",
         "|---|---|---:|---:|---:|---:|---|",
     ]
     failed = []
+    for (page, path), language, preset in product(PAGES.items(), LANGUAGES, PRESETS):
+        print(f"{language}, {page}, {preset} …", file=sys.stderr)
+        scores, audits = measured(f"{origin}/{language}/{path}", preset)
+        cells = " | ".join(str(scores[name]) for name in CATEGORIES)
+        lines.append(f"| {page}, {language} | {preset} | {cells} | {', '.join(audits) or '–'} |")
+        if not is_full(page, scores):
+            failed.append(f"{page}, {language}, {preset}")
+    return lines, failed
+
+
+def main() -> int:
+    """Measures, prints and writes; 1 if a score is not full that can be, or Node is too old."""
+    if not node_is_new_enough():
+        print(f"Lighthouse needs Node {NODE} or newer: install it, then make lighthouse again")
+        return 1
+    shutil.rmtree(BUILD, ignore_errors=True)
+    BUILD.mkdir(parents=True)
+    server = ProductionServer(BUILD / "server.log")
+    server.start()
     try:
-        for page, path in PAGES.items():
-            for language in LANGUAGES:
-                for preset in PRESETS:
-                    print(f"{language}, {page}, {preset} …", file=sys.stderr)
-                    scores, audits = measured(f"{server.origin}/{language}/{path}", preset)
-                    cells = " | ".join(str(scores[name]) for name in CATEGORIES)
-                    lines.append(
-                        f"| {page}, {language} | {preset} | {cells} | {', '.join(audits) or '–'} |"
-                    )
-                    if not is_full(page, scores):
-                        failed.append(f"{page}, {language}, {preset}")
+        lines, failed = table(server.origin)
     finally:
         server.stop()
     body = [

@@ -12,4 +12,3 @@ PAGES = {
     "framed result": "embed/?who=several&busy=wait&team-extras=greeting",
 }
 """By the kind, what follows the language in the address."""
-LANGUAGES = ("fr", "en")

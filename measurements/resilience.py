@@ -24,6 +24,7 @@ def workers(master: int) -> list[int]:
 
 
 def kill_a_worker(server: ProductionServer) -> None:
+    """Ends a worker as a machine short of memory does, without a word to it."""
     os.kill(workers(server.process.pid)[0], signal.SIGKILL)
 
 
@@ -55,23 +56,25 @@ def under_load(server: ProductionServer, traffic: Traffic, event: Callable[..., 
     return traffic.count - before
 
 
+def measured(server: ProductionServer, traffic: Traffic) -> dict[str, Count]:
+    """What happened to the requests around each event, by the name of the event."""
+    events = {"kill −9 of a worker": kill_a_worker}
+    events |= {f"graceful reload {number}": reload_or_fail for number in (1, 2, 3)}
+    counts = {}
+    for name, event in events.items():
+        print(f"{name} …", file=sys.stderr)
+        counts[name] = under_load(server, traffic, event)
+    return counts
+
+
 def main() -> int:
+    """Measures, prints and writes; 1 if more was lost than was in flight on a killed worker."""
     server = ProductionServer(ROOT / "build" / "resilience.log")
     (ROOT / "build").mkdir(exist_ok=True)
     server.start()
-    events = {"kill −9 of a worker": kill_a_worker}
-    events |= {f"graceful reload {number}": reload_or_fail for number in (1, 2, 3)}
-    lines = ["| event | answered | asked again | lost |", "|---|---:|---:|---:|"]
-    lost: dict[str, int] = {}
     try:
         with Traffic(server.port) as traffic:
-            for name, event in events.items():
-                print(f"{name} …", file=sys.stderr)
-                count = under_load(server, traffic, event)
-                lost[name] = count.lost
-                lines.append(
-                    f"| {name} | {count.answered:,} | {count.asked_again:,} | {count.lost:,} |"
-                )
+            counts = measured(server, traffic)
     finally:
         server.stop()
     body = "\n".join(
@@ -79,14 +82,21 @@ def main() -> int:
             f"{traffic.visitors} visitors, each with one request in flight, ask without a pause. "
             "“Asked again”: on a kept connection that had been closed, as a browser does unseen.",
             "",
-            *lines,
+            "| event | answered | asked again | lost |",
+            "|---|---:|---:|---:|",
+            *(
+                f"| {name} | {count.answered:,} | {count.asked_again:,} | {count.lost:,} |"
+                for name, count in counts.items()
+            ),
         ]
     )
     text = part("Kills and reloads under load", COMMAND, [f"gunicorn {version('gunicorn')}"], body)
     print(text)
     write(COMMAND, text)
     # What was in flight on a killed worker is gone; a reload loses nothing.
-    is_kept = all(n <= (traffic.visitors if "kill" in name else 1) for name, n in lost.items())
+    is_kept = all(
+        count.lost <= (traffic.visitors if "kill" in name else 1) for name, count in counts.items()
+    )
     return 0 if is_kept else 1
 
 

@@ -49,34 +49,42 @@ def tested() -> tuple[int, list[str]]:
     return code, lines
 
 
-def supplied() -> list[str]:
-    """What the lists and databases of packages say, a line each."""
+def supplied() -> tuple[int, list[str]]:
+    """1 if a package has a known weakness, and what lists and databases say, a line each."""
     code, said = run("make", "--silent", "sbom")
     if code:
         raise RuntimeError(said)
     components = json.loads((BUILD / "sbom.json").read_text("utf-8"))["components"]
     lock = (ROOT / "requirements" / "run.lock").read_text("utf-8")
-    code, said = run("make", "--silent", "vulnerabilities")
-    found = re.search(r"Found \d+ known .+", said)
-    refused = re.search(r"ERROR:[\w.]+:(.+)", said)
-    verdict = "none" if code == 0 else found[0] if found else "could not be told where this ran"
-    if refused and not found:
-        verdict += f" ({refused[1]})"
-    return [
+    is_weak, verdict = judged(*run("make", "--silent", "vulnerabilities"))
+    return int(is_weak), [
         f"- Packages in production: {len(components)}, with {lock.count('--hash=')} hashes "
         "(`make sbom` lists them).",
         f"- Known weaknesses (`make vulnerabilities`): {verdict}",
     ]
 
 
+def judged(code: int, said: str) -> tuple[bool, str]:
+    """Whether pip-audit found a weakness, and what it found; not if it could not ask."""
+    found = re.search(r"Found \d+ known .+", said)
+    refused = re.search(r"ERROR:[\w.]+:(.+)", said)
+    if code == 0:
+        return False, "none"
+    if found:
+        return True, found[0]
+    return False, "could not be told where this ran" + (f" ({refused[1]})" if refused else "")
+
+
 def main() -> int:
+    """Measures, prints and writes; not 0 if a test failed or a package has a known weakness."""
     BUILD.mkdir(exist_ok=True)
     code, table = tested()
+    is_weak, packages = supplied()
     versions = [f"{name} {version(name)}" for name in ("Django", "gunicorn", "pip-audit")]
-    text = part("Safety", COMMAND, versions, "\n".join([*table, "", *supplied()]))
+    text = part("Safety", COMMAND, versions, "\n".join([*table, "", *packages]))
     print(text)
     write(COMMAND, text)
-    return code
+    return code or is_weak
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 Writes build/screenshots/*.png, and for each kind a sheet of its twelve pictures, to be looked at.
 """
 
-import os
 import sys
 from collections.abc import Iterator
 from itertools import product
@@ -14,9 +13,10 @@ import django
 from django.test.utils import setup_test_environment
 from playwright.sync_api import Browser, sync_playwright
 
-from measurements.pages import LANGUAGES
+from tests.chromium import launched
 from tests.production import ProductionServer
 from tests.shapes import Shape, cover
+from wizard.content import LANGUAGES
 
 BUILD = Path(__file__).resolve().parents[1] / "build" / "screenshots"
 WIDTHS = (360, 768, 1280)
@@ -64,6 +64,7 @@ def _figure(file: Path, width: int) -> str:
 
 
 def main() -> None:
+    """Takes the pictures of all pieces, or of those that are named as arguments."""
     django.setup()
     setup_test_environment()
     asked = [shape for shape in cover() if not sys.argv[1:] or shape.name in sys.argv[1:]]
@@ -72,9 +73,7 @@ def main() -> None:
     server.start()
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"]
-            )
+            browser = launched(playwright)
             for number, shape in enumerate(asked, start=1):
                 print(f"{number} of {len(asked)}: {shape.name} …", file=sys.stderr)
                 sheet(browser, shape.name, list(pictures(browser, server.origin, shape)))

@@ -54,6 +54,7 @@ class Traffic:
 
     @property
     def visitors(self) -> int:
+        """How many ask at once."""
         return len(self._threads)
 
     @property

@@ -1,6 +1,5 @@
 """`make weight`: what a first visit to each kind of page transfers, by type of file."""
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from playwright.sync_api import Browser, Request, sync_playwright
 from measurements.document import part, write
 from measurements.pages import PAGES
 from measurements.sizes import LIMITS, sizes
+from tests.chromium import launched
 from tests.production import ProductionServer
 
 COMMAND = "make weight"
@@ -38,6 +38,7 @@ class Visit:
 
     @property
     def total(self) -> int:
+        """Bytes of all types of file."""
         return self.by_kind.total()
 
     def shortfalls(self) -> Iterator[str]:
@@ -69,6 +70,7 @@ def visit(browser: Browser, origin: str, name: str) -> Visit:
 
 
 def table(visits: list[Visit]) -> Iterator[str]:
+    """A row for each page, bytes by type of file."""
     yield f"| page | {' | '.join(KINDS)} | all | until usable | requests |"
     yield "|---|" + "---:|" * (len(KINDS) + 3)
     for seen in visits:
@@ -85,26 +87,36 @@ def embed_table() -> Iterator[str]:
         yield f"| `{name}` | {' | '.join(f'{size:,}' for size in (*sizes(name), limit))} |"
 
 
-def main() -> int:
-    BUILD.mkdir(exist_ok=True)
+def visited() -> tuple[list[Visit], str]:
+    """A first visit to each kind of page, and the version of the browser."""
     server = ProductionServer(BUILD / "weight.log")
     server.start()
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"]
-            )
+            browser = launched(playwright)
             visits = [visit(browser, server.origin, name) for name in PAGES]
-            chromium = f"Chromium {browser.version}"
+            version = browser.version
             browser.close()
     finally:
         server.stop()
-    missed = [sentence for seen in visits for sentence in seen.shortfalls()]
-    missed += [
-        f"{name}: {sizes(name)[1]:,} bytes, not {limit:,}."
-        for name, limit in LIMITS.items()
-        if sizes(name)[1] > limit
-    ]
+    return visits, version
+
+
+def all_shortfalls(visits: list[Visit]) -> Iterator[str]:
+    """A sentence for each budget that is not kept, of pages and of what other sites load."""
+    for seen in visits:
+        yield from seen.shortfalls()
+    for name, limit in LIMITS.items():
+        compressed = sizes(name)[1]
+        if compressed > limit:
+            yield f"{name}: {compressed:,} bytes, not {limit:,}."
+
+
+def main() -> int:
+    """Measures, prints and writes; 1 if a budget is not kept."""
+    BUILD.mkdir(exist_ok=True)
+    visits, version = visited()
+    missed = list(all_shortfalls(visits))
     body = "\n".join(
         [
             "Bytes as transferred, headers included, with an empty cache and JavaScript on. "
@@ -120,7 +132,7 @@ def main() -> int:
             " ".join(missed) or "Every budget is kept.",
         ]
     )
-    text = part("Page weight", COMMAND, [chromium], body)
+    text = part("Page weight", COMMAND, [f"Chromium {version}"], body)
     print(text)
     write(COMMAND, text)
     return 1 if missed else 0

@@ -1,11 +1,13 @@
 """The production server, started as `make serve` starts it, for as long as the tests need it."""
 
+import fcntl
 import os
 import secrets
 import signal
 import socket
 import subprocess
 import sys
+import sysconfig
 import time
 import urllib.error
 import urllib.request
@@ -16,31 +18,84 @@ BIN = Path(sys.executable).parent
 SECONDS_TO_START = 60
 
 
-class ProductionServer:
-    """gunicorn with its own configuration file, in a process group of its own."""
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
-    def __init__(self, log: Path, root: Path = ROOT) -> None:
-        self.log = log
-        self.root = root
-        self.port = _free_port()
-        self.origin = f"http://localhost:{self.port}"
-        self.environment = {
-            **os.environ,
-            "ALIASCONFIG_MODE": "production",
-            "SECRET_KEY": secrets.token_urlsafe(48),
-            "ALLOWED_HOSTS": "localhost,127.0.0.1",
-            "PUBLIC_ORIGIN": self.origin,
-            "BIND": "127.0.0.1",
-            "PORT": str(self.port),
-        }
 
-    def start(self) -> None:
+def production(port: int, host: str = "localhost", **more: str) -> dict[str, str]:
+    """The environment of a production server on this machine; `more` adds to it, or replaces.
+
+    Of the caller's there is only PATH: what a shell has set decides no test and no figure.
+    """
+    return {
+        "PATH": os.environ["PATH"],
+        "ALIASCONFIG_MODE": "production",
+        "SECRET_KEY": secrets.token_urlsafe(48),
+        "ALLOWED_HOSTS": "localhost,127.0.0.1",
+        "PUBLIC_ORIGIN": f"http://{host}:{port}",
+        "BIND": "127.0.0.1",
+        "PORT": str(port),
+        **more,
+    }
+
+
+def collect(root: Path, environment: dict[str, str]) -> None:
+    """Collects the static files of `root`, unless nothing has changed since it was done last.
+
+    Collecting deletes and rewrites what other servers of the same folder are serving.
+    """
+    build = root / "build"
+    build.mkdir(exist_ok=True)
+    with (build / "static.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if is_collected(root):
+            return
         subprocess.run(
             [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"],
-            cwd=self.root,
-            env=self.environment,
+            cwd=root,
+            env=environment,
             check=True,
         )
+        (build / "static.stamp").touch()
+
+
+def is_collected(root: Path) -> bool:
+    """Whether the static files were collected after the last change to any of them."""
+    stamp = root / "build" / "static.stamp"
+    if not stamp.exists() or not (root / "build" / "static" / "staticfiles.json").exists():
+        return False
+    # A folder is as new as the last name that came or went in it: packages are among them.
+    sources = (
+        Path(sysconfig.get_path("purelib")),
+        root / "aliasconfig" / "settings.py",
+        root / "static",
+        *(root / "static").rglob("*"),
+    )
+    return all(source.stat().st_mtime_ns < stamp.stat().st_mtime_ns for source in sources)
+
+
+class ProductionServer:
+    """gunicorn with its own configuration file, in a process group of its own.
+
+    `host` is the name that it calls itself by; `environment` is what `production` takes.
+    """
+
+    def __init__(
+        self, log: Path, root: Path = ROOT, host: str = "localhost", **environment: str
+    ) -> None:
+        self.log = log
+        self.root = root
+        self.port = free_port()
+        self.origin = f"http://{host}:{self.port}"
+        self.environment = production(self.port, host, **environment)
+
+    def start(self) -> None:
+        """Returns when it is ready; raises RuntimeError with what it said if it never is."""
+        collect(self.root, self.environment)
         with self.log.open("wb") as output:
             self.process = subprocess.Popen(
                 [BIN / "gunicorn"],
@@ -91,10 +146,3 @@ class ProductionServer:
             except (urllib.error.URLError, ConnectionError, TimeoutError):
                 time.sleep(0.1)
         raise RuntimeError(f"The production server is not ready; it said:\n{self.said()}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -3,7 +3,6 @@
 import argparse
 import os
 import shutil
-import subprocess
 import sys
 from contextlib import ExitStack
 
@@ -12,7 +11,8 @@ from measurements.speed.answer import STEP
 from measurements.speed.cases import COMPRESSED, Case, cases
 from measurements.speed.load import load
 from measurements.speed.report import COMMAND, Rounds, markdown, shortfalls
-from measurements.speed.servers import BUILD, ROOT, Server, gunicorn, nginx_cache, nginx_files
+from measurements.speed.servers import BUILD, Server, gunicorn, nginx_cache, nginx_files
+from tests.production import ROOT, collect
 
 MEGABYTES = 32
 
@@ -30,6 +30,7 @@ def measured(all_cases: list[Case], rounds: int, seconds: int) -> Rounds:
 
 
 def main() -> int:
+    """Starts the servers, measures every case, prints and writes; 1 if a bar is missed."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--seconds", type=int, default=1)
@@ -45,9 +46,7 @@ def main() -> int:
             return server.start()
 
         cached = gunicorn("cached", "measurements.speed.settings", MEGABYTES)
-        collect = ["manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
-        environment = {**os.environ, **cached.environment}
-        subprocess.run([sys.executable, *collect], cwd=ROOT, env=environment, check=True)
+        collect(ROOT, cached.environment)
         started(cached)
         rendering = started(gunicorn("rendering", "measurements.speed.settings", 0))
         sessions = started(gunicorn("sessions", "measurements.speed.session_settings", MEGABYTES))

@@ -45,7 +45,25 @@ def cases(
     visitor = {**COMPRESSED, "Cookie": kept}
     seen = {**COMPRESSED, "If-None-Match": str(page.headers["ETag"])}
     form = form_body(cookies["csrftoken"].value)
-    all_cases = [
+    all_cases = listed(cached, rendering, sessions, cache, files, visitor, seen, form)
+    for case in all_cases:
+        _check(case, body)
+    _check_nginx(cache, files)
+    return all_cases
+
+
+def listed(
+    cached: Server,
+    rendering: Server,
+    sessions: Server,
+    cache: Server,
+    files: Server,
+    visitor: dict[str, str],
+    seen: dict[str, str],
+    form: bytes,
+) -> list[Case]:
+    """The cases by name; `visitor` has the headers of a session, `seen` those of a return."""
+    return [
         Case("bare Django view", cached, "/bare"),
         Case("wizard step, rendered", rendering, STEP),
         Case("wizard step, page cache", cached, STEP),
@@ -59,10 +77,6 @@ def cases(
         Case("nginx, static file", files, FILE),
         Case("nginx, proxy_cache", cache, STEP),
     ]
-    for case in all_cases:
-        _check(case, body)
-    _check_nginx(cache, files)
-    return all_cases
 
 
 def _check(case: Case, step: bytes) -> None:

@@ -2,21 +2,19 @@
 
 import gzip
 import os
-import secrets
 import signal
 import socket
 import subprocess
-import sys
 import time
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.production import BIN, ROOT, SECONDS_TO_START, free_port, production
+
 HERE = Path(__file__).resolve().parent
 BUILD = ROOT / "build" / "bench"
 SERVER_CORE, LOAD_CORE = "0", "1"
-SECONDS_TO_START = 60
 OF_THE_SERVER = frozenset(
     "Server Date Connection Content-Type Content-Length Content-Encoding Vary".split()
 )
@@ -39,7 +37,7 @@ class Server:
             self.process = subprocess.Popen(
                 ["taskset", "--cpu-list", SERVER_CORE, *self.command],
                 cwd=ROOT,
-                env={**os.environ, **self.environment},
+                env={"PATH": os.environ["PATH"], **self.environment},
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
@@ -86,26 +84,21 @@ class Server:
 
 def gunicorn(name: str, settings: str, megabytes: int) -> Server:
     """The production server with one worker, under settings of measurements/speed/."""
-    port = _free_port()
-    environment = {
-        "ALIASCONFIG_MODE": "production",
-        "DJANGO_SETTINGS_MODULE": settings,
-        "SECRET_KEY": secrets.token_urlsafe(48),
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "PUBLIC_ORIGIN": "http://localhost",
-        "PAGE_CACHE_MEGABYTES": str(megabytes),
-        "BIND": "127.0.0.1",
-        "PORT": str(port),
-        "WEB_CONCURRENCY": "1",
-    }
-    program = str(Path(sys.executable).parent / "gunicorn")
-    return Server(name, [program], environment, port)
+    port = free_port()
+    environment = production(
+        port,
+        DJANGO_SETTINGS_MODULE=settings,
+        PUBLIC_ORIGIN="http://localhost",  # pages of two servers must be the same bytes
+        PAGE_CACHE_MEGABYTES=str(megabytes),
+        WEB_CONCURRENCY="1",
+    )
+    return Server(name, [str(BIN / "gunicorn")], environment, port)
 
 
 def nginx_cache(behind: Server) -> Server:
     """nginx with the configuration that we give to operators, in front of a server."""
     text = (ROOT / "examples" / "nginx.conf").read_text("utf-8")
-    name, port = "nginx-cache", _free_port()
+    name, port = "nginx-cache", free_port()
     changes = {
         "/var/cache/nginx/wizard": str(BUILD / name / "cache"),
         "127.0.0.1:8000": f"127.0.0.1:{behind.port}",
@@ -124,7 +117,7 @@ def nginx_files(behind: Server, path: str, headers: dict[str, str]) -> Server:
     Whoever served it from disk would owe the headers too.
     """
     page, body = behind.get(path, headers)
-    name, port = "nginx-files", _free_port()
+    name, port = "nginx-files", free_port()
     site = BUILD / name / "site"
     site.mkdir(parents=True)
     (site / "page.html.gz").write_bytes(body)
@@ -151,10 +144,3 @@ def _nginx(name: str, servers: str, port: int) -> Server:
     configuration = folder / "nginx.conf"
     configuration.write_text(text.replace("FOLDER", str(folder)), "utf-8")
     return Server(name, ["nginx", "-c", str(configuration)], {}, port)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

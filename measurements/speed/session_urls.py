@@ -41,10 +41,14 @@ class Step(QuestionForm):
 
 
 class FirstQuestion(Step):
+    """Shown to whoever comes."""
+
     state = START
 
 
 class NextQuestion(Step):
+    """Shown to whoever answered the first one."""
+
     state = AFTER
 
 
@@ -55,10 +59,12 @@ class Guide(SessionWizardView):
     template_name = "session-question.html"
 
     def get_context_data(self, form: Step, **kwargs: Any) -> dict[str, Any]:
+        """What our own page of this question has, and what the form adds."""
         page = question_page(LANGUAGE, form.state, question_after(form.state))
         return {**super().get_context_data(form=form, **kwargs), "page": page}
 
     def done(self, form_list: Any, **kwargs: Any) -> HttpResponse:
+        """The end, which is never measured."""
         return HttpResponse("done")
 
 

@@ -1,7 +1,6 @@
 """The production server, one browser for all, and pages that fail their test on any fault."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -9,6 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.chromium import launched
 from tests.production import ProductionServer
 
 from .visitor import Visitor
@@ -60,13 +60,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProductionServe
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not path:
-        pytest.fail("The browser tests need Chromium: set CHROMIUM to its path")
     with sync_playwright() as playwright:
-        # A container has neither a sandbox of its own for root nor much shared memory.
-        flags = ["--no-sandbox", "--disable-dev-shm-usage"]
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        browser = launched(playwright)
         yield browser
         browser.close()
 

@@ -6,16 +6,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
+from measurements.weight import FIRST_VIEW, USABLE
+
 from .conftest import OpenPage, Tab
 from .visitor import Visitor, address
 
 pytestmark = pytest.mark.browser
-
-FIRST_VIEW = 30_000
-"""Bytes of the first view as they travel, response headers included."""
-
-USABLE = 10_000
-"""Bytes of compressed HTML and CSS, after which the page can be used."""
 
 KEPT = """async () => ({
   cookies: document.cookie,

@@ -1,21 +1,14 @@
 """Two origins: the wizard as production serves it on 127.0.0.1, and a host page on localhost."""
 
 import importlib.util
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from types import ModuleType
 from typing import Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import (
@@ -28,67 +21,25 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.chromium import launched
+from tests.production import ROOT, ProductionServer, free_port
+
 TO_A_RESULT = ("who=several", "busy=wait", "team-extras=unknown")
 """Three answers, one of them a tick: the whole way from the first question to a result."""
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-SECONDS_TO_START = 30
 PATIENCE = 10_000
 """Milliseconds until a page that does not do as expected fails its test."""
 expect.set_options(timeout=PATIENCE)
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture(scope="package")
 def wizard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The origin of a production server."""
-    port = free_port()
-    origin = f"http://127.0.0.1:{port}"
-    environment = os.environ | {
-        "ALIASCONFIG_MODE": "production",
-        "SECRET_KEY": "only for the tests of the embed, and long enough for production",
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "PUBLIC_ORIGIN": origin,
-        "HSTS_SECONDS": "0",
-        "BIND": "127.0.0.1",
-        "PORT": str(port),
-        "WEB_CONCURRENCY": "1",
-    }
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
     log = tmp_path_factory.mktemp("wizard") / "log"
-    collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
-    subprocess.run(collect, cwd=ROOT, env=environment, check=True)
-    with log.open("w") as output:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn"],
-            cwd=ROOT,
-            env=environment,
-            stdout=output,
-            stderr=output,
-        )
-    try:
-        wait_for(f"{origin}/healthz", log)
-        yield origin
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def wait_for(address: str, log: Path) -> None:
-    deadline = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < deadline:
-        try:
-            urlopen(address).close()
-        except URLError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"{address} does not answer:\n{log.read_text()}")
+    server = ProductionServer(log, host="127.0.0.1", WEB_CONCURRENCY="1")
+    server.start()
+    yield server.origin
+    server.stop()
 
 
 def help_centre() -> ModuleType:
@@ -152,16 +103,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Callable[..., Browser]]:
     """Starts a Chromium with more flags."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not path:
-        pytest.fail("The browser tests need Chromium: set CHROMIUM to its path")
     with sync_playwright() as playwright:
-
-        def launch(*more: str) -> Browser:
-            flags = ["--no-sandbox", "--disable-dev-shm-usage", *more]
-            return playwright.chromium.launch(executable_path=path, args=flags)
-
-        yield launch
+        yield partial(launched, playwright)
 
 
 @pytest.fixture(scope="package")

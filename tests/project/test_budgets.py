@@ -1,9 +1,15 @@
 """What the commands that measure pages call kept, and what they call missed."""
 
+import shutil
 from collections import Counter
+from pathlib import Path
 
+import pytest
+
+from measurements import lighthouse
 from measurements.lighthouse import CATEGORIES, NOT_FOR_SEARCH, is_full
 from measurements.pages import PAGES
+from measurements.safety import judged
 from measurements.weight import FIRST_VIEW, USABLE, Visit, table
 
 FULL = dict.fromkeys(CATEGORIES, 100)
@@ -29,3 +35,50 @@ def test_a_score_below_100_is_a_failure_save_where_robots_are_kept_out() -> None
     assert is_full("framed question", FULL | {"seo": 66})
     assert not is_full("framed question", FULL | {"performance": 99})
     assert set(PAGES) > NOT_FOR_SEARCH
+
+
+@pytest.mark.parametrize(
+    ("version", "is_enough"),
+    [("v18.20.8", False), ("v20.0.0", True), ("v100.1.0", True), ("", False)],
+)
+def test_lighthouse_says_that_node_is_too_old(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, version: str, is_enough: bool
+) -> None:
+    for name in ("node", "npx"):
+        program = tmp_path / name
+        program.write_text(f"#!/bin/sh\necho {version}\n", "utf-8")
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert shutil.which("npx") == str(tmp_path / "npx")
+    assert lighthouse.node_is_new_enough() == is_enough
+
+
+def test_no_node_is_too_old(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert lighthouse.main() == 1
+    assert "Lighthouse needs Node 20 or newer" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "expected"),
+    [
+        (0, "No known vulnerabilities found", (False, "none")),
+        (
+            1,
+            "Found 2 known vulnerabilities in 1 package\nName Version",
+            (True, "Found 2 known vulnerabilities in 1 package"),
+        ),
+        (
+            1,
+            "ERROR:pip_audit._cli:no route",
+            (False, "could not be told where this ran (no route)"),
+        ),
+        (1, "make: *** [vulnerabilities] 1", (False, "could not be told where this ran")),
+    ],
+)
+def test_a_known_weakness_is_a_failure_and_no_answer_is_none(
+    code: int, said: str, expected: tuple[bool, str]
+) -> None:
+    assert judged(code, said) == expected

@@ -1,7 +1,6 @@
 """What the documents say is there, is there."""
 
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -43,23 +42,3 @@ def test_every_command_that_a_document_names_is_a_target() -> None:
 def test_ci_runs_the_command_of_the_readme() -> None:
     assert "\nmake test\n" in (ROOT / ".ci" / "run").read_text("utf-8")
     assert "make test " in (ROOT / "README.md").read_text("utf-8")
-
-
-def test_every_dependency_says_why_it_is_there() -> None:
-    project = (ROOT / "pyproject.toml").read_text("utf-8")
-    tables = tomllib.loads(project)
-    names = list(tables["project"]["dependencies"])
-    for group in tables["dependency-groups"].values():
-        names += group
-    for name in names:
-        assert re.search(rf'"{re.escape(name)}",\s+# \w+', project), name
-
-
-@pytest.mark.parametrize("lock", ["run", "test", "bench"])
-def test_every_locked_package_has_its_hashes_and_no_address(lock: str) -> None:
-    text = (ROOT / "requirements" / f"{lock}.lock").read_text("utf-8")
-    packages = re.findall(r"^([\w.-]+(?:\[[\w,]+\])?)==", text, flags=re.MULTILINE)
-    assert len(packages) > 5
-    for block in re.split(r"^(?=[\w.-]+(?:\[[\w,]+\])?==)", text, flags=re.MULTILINE)[1:]:
-        assert "--hash=sha256:" in block, block.splitlines()[0]
-    assert "://" not in text

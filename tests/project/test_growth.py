@@ -2,7 +2,7 @@
 
 import pytest
 
-from measurements.growth import catalogue, measured_here, table
+from measurements.growth import measured_here, table
 from wizard.advice.limits import MOST_TICKS
 
 
@@ -26,7 +26,3 @@ def test_past_the_limit_the_row_says_so() -> None:
     assert lines[2].startswith("| 4 |")
     assert lines[2].endswith("█ |")
     assert lines[3].endswith("| refused |")
-
-
-def test_the_same_size_is_the_same_catalogue() -> None:
-    assert catalogue(100, 6) == catalogue(100, 6)

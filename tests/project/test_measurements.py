@@ -1,8 +1,26 @@
 """docs/measurements.md: every command has a part of its own, and writes no other."""
 
+import re
 from pathlib import Path
 
+import pytest
+
 from measurements.document import DOCUMENT, machine, part, write
+from measurements.speed.cases import listed
+from measurements.speed.servers import Server
+
+NOWHERE = Server("nowhere", [], {}, 0)
+CASES = [case.name for case in listed(*[NOWHERE] * 5, {}, {}, b"")]
+MAKEFILE = (DOCUMENT.parents[1] / "Makefile").read_text("utf-8")
+(COMMANDS,) = re.findall(r"^MEASUREMENTS := (.+)$", MAKEFILE, flags=re.MULTILINE)
+
+
+def measured_by(command: str) -> str:
+    """The part of the document that a command wrote; fails if there is none."""
+    begin, end = f"<!-- {command} -->", f"<!-- end of {command} -->"
+    text = DOCUMENT.read_text("utf-8")
+    assert text.count(begin) == text.count(end) == 1, f"docs/measurements.md lacks {command}"
+    return text.partition(begin)[2].partition(end)[0]
 
 
 def test_a_part_replaces_itself_alone(tmp_path: Path) -> None:
@@ -27,9 +45,21 @@ def test_a_part_names_command_machine_and_versions() -> None:
 
 def test_the_document_was_written_by_commands() -> None:
     text = DOCUMENT.read_text("utf-8")
-    makefile = (DOCUMENT.parents[1] / "Makefile").read_text("utf-8")
     commands = [line[5:-4] for line in text.splitlines() if line.startswith("<!-- make")]
     assert commands
     for command in commands:
         assert f"(`{command}`)" in text
-        assert f"\n{command.removeprefix('make ')}:" in makefile
+        assert f"\n{command.removeprefix('make ')}:" in MAKEFILE
+
+
+@pytest.mark.parametrize("command", COMMANDS.split())
+def test_every_command_that_measures_has_its_part(command: str) -> None:
+    assert f"(`make {command}`)" in measured_by(f"make {command}")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_case_of_the_benchmark_has_its_row(case: str) -> None:
+    rows = [
+        line.split("|")[1].strip() for line in measured_by("make bench").splitlines() if "|" in line
+    ]
+    assert rows.count(case) == 1

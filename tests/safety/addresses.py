@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from django.conf import settings
 from django.urls import get_resolver, reverse
 
 from wizard.content import LANGUAGES, engine
@@ -15,7 +16,7 @@ SAMPLES: dict[str, list[str]] = {
 }
 """What to put in for each part of an address. A part that is missing here fails the tests."""
 
-QUERIES = {"oembed": "?url=http://localhost:8000/fr/"}
+QUERIES = {"oembed": f"?url={settings.PUBLIC_ORIGIN}/fr/"}
 """Where an address without a query is not answered with 200."""
 
 

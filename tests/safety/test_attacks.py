@@ -13,7 +13,7 @@ from aliasconfig.page_cache import PageCache
 from tests.safety.addresses import ONE_OF_EACH, Address
 from wizard.address import LONGEST_QUERY
 from wizard.advice.loading import RESERVED_PARAMETERS
-from wizard.builder_form import BuilderForm
+from wizard.builder import PARAMETERS as BUILDERS
 from wizard.content import engine
 
 MARK = "zq9"
@@ -30,7 +30,7 @@ PARAMETERS = sorted(
     {
         *engine().catalogue.questions,
         *RESERVED_PARAMETERS,
-        *BuilderForm.base_fields,
+        *BUILDERS,
         *("url", "maxwidth", "maxheight", "format"),
         *("HX-Request", "next", "callback", "lang"),
     }
@@ -90,6 +90,10 @@ def active_parts(html: str) -> list[str]:
             if name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
                 found.append(f"{tag.tag} {name}={value}")
     return found
+
+
+def test_the_builders_parameters_are_attacked_too() -> None:
+    assert {"platform", "language", "answers"} <= set(PARAMETERS)
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

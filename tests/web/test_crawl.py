@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from django.conf import settings
 
 from wizard.content import LANGUAGES, engine
 
@@ -20,7 +21,7 @@ def check_page(page: Page, language: str) -> None:
     assert len(ids) == len(set(ids)), page.url
     assert not foreign_words(visible_text(page.html, language), language), page.url
     canonical = str(page.one("link[rel=canonical]").attributes["href"])
-    assert canonical == "http://localhost:8000" + page.url
+    assert canonical == settings.PUBLIC_ORIGIN + page.url
 
 
 @dataclass(frozen=True)

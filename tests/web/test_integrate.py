@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ from wizard.toml import ContentError
 from .conftest import Page, Visitor
 from .spoken import foreign_words, visible_text
 
-ORIGIN = "http://localhost:8000"
+ORIGIN = settings.PUBLIC_ORIGIN
 FULL = "who=several&busy=wait&theme=dark&accent=teal"
 EVERY = [(platform, language) for platform in platforms() for language in LANGUAGES]
 MARK = "\"'><script>zq()</script>&zq"

@@ -4,11 +4,13 @@ from html.parser import HTMLParser
 from urllib.parse import quote
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from .conftest import Visitor
 
-ORIGIN = "http://localhost:8000"
+ORIGIN = settings.PUBLIC_ORIGIN
+HOST = ORIGIN.partition("://")[2]
 
 
 def iframe(html: str) -> dict[str, str]:
@@ -55,14 +57,14 @@ def test_our_pages(client: Client, page: str, framed: str) -> None:
     [
         "",
         "https://evil.example/fr/",
-        "http://localhost:8000.evil.example/fr/",
-        "http://localhost:8000@evil.example/fr/",
-        "http://user@localhost:8000/fr/",
-        "https://localhost:8000/fr/",
-        "//localhost:8000/fr/",
+        f"{ORIGIN}.evil.example/fr/",
+        f"{ORIGIN}@evil.example/fr/",
+        f"http://user@{HOST}/fr/",
+        f"https://{HOST}/fr/",
+        f"//{HOST}/fr/",
         "/fr/",
         "javascript:alert(1)",
-        "http://127.0.0.1:8000/fr/",
+        f"http://{HOST}/fr/".replace("localhost", "127.0.0.1"),
         "http://169.254.169.254/latest/",
         "http://[::1/fr/",
         f"{ORIGIN}/",

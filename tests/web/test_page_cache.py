@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import RequestFactory
 from django.urls import get_resolver
@@ -17,6 +19,7 @@ from aliasconfig.page_store import OVERHEAD, KeptPage, PageStore
 from wizard.content import engine
 from wizard.content.version import catalogue_version, folder_version
 
+ORIGIN = quote(settings.PUBLIC_ORIGIN, safe="")
 PAGES = [
     "/fr/",
     "/en/",
@@ -54,7 +57,7 @@ OTHERS = [
     "/embed/v1.js?x=1",
     "/static/css/page.css",
     "/oembed",
-    "/oembed?url=http%3A%2F%2Flocalhost%3A8000%2Ffr%2F",
+    f"/oembed?url={ORIGIN}%2Ffr%2F",
 ]
 ROOM = 10_000_000
 
@@ -245,7 +248,7 @@ def test_junk_does_not_fill_it(keeping: Server) -> None:
             f"/fr/types/ivr/diagram.svg?junk={number}",
             f"/fr/card.svg?junk={number}",
             f"/embed/v1.js?{number}",
-            f"/oembed?url=http%3A%2F%2Flocalhost%3A8000%2Ffr%2F%3F{number}",
+            f"/oembed?url={ORIGIN}%2Ffr%2F%3F{number}",
             f"/fr/{number}/",
             f"//fr/?{number}",
         ):

@@ -5,13 +5,14 @@ from struct import unpack
 from xml.etree import ElementTree
 
 import pytest
+from django.conf import settings
 
 from wizard.content import LANGUAGES, engine, words
 from wizard.management.commands.cards import MADE_FROM, STATIC, prints
 
 from .conftest import Page, Visitor
 
-ORIGIN = "http://localhost:8000"
+ORIGIN = settings.PUBLIC_ORIGIN
 
 
 def tag(page: Page, name: str) -> str:

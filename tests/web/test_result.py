@@ -1,6 +1,7 @@
 """The page of a result."""
 
 import pytest
+from django.conf import settings
 
 from wizard.content import engine, words
 
@@ -152,7 +153,7 @@ def test_results_are_not_indexed_one_by_one(result: Page) -> None:
 
 def test_the_address_to_share_is_whole(result: Page) -> None:
     address = str(result.one("#share-url").attributes["value"])
-    assert address == f"http://localhost:8000{result.url}"
+    assert address == f"{settings.PUBLIC_ORIGIN}{result.url}"
     assert result.one(".share label").attributes["for"] == "share-url"
 
 

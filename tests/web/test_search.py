@@ -2,9 +2,11 @@
 
 from xml.etree import ElementTree
 
+from django.conf import settings
+
 from .conftest import Visitor
 
-ORIGIN = "http://localhost:8000"
+ORIGIN = settings.PUBLIC_ORIGIN
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 

@@ -1,0 +1,22 @@
+"""The one browser of tests and measurements: Debian's Chromium, always with the same flags."""
+
+import os
+import shutil
+
+from playwright.sync_api import Browser, Playwright
+
+# A container has neither a sandbox of its own for root nor much shared memory.
+FLAGS = ("--no-sandbox", "--disable-dev-shm-usage")
+
+
+def path() -> str:
+    """Where Chromium is; raises RuntimeError with a sentence that says what to set."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not found:
+        raise RuntimeError("A browser is needed, Chromium: set CHROMIUM to its path")
+    return found
+
+
+def launched(playwright: Playwright, *more_flags: str) -> Browser:
+    """A Chromium that runs until it is closed, or `playwright` ends."""
+    return playwright.chromium.launch(executable_path=path(), args=[*FLAGS, *more_flags])
