@@ -9,12 +9,16 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from wizard.callflow import CallFlow, audit, load_callflows
+from wizard.callflow import CallFlow, Known, audit, load_callflows
 
 CONTENT = Path(__file__).parents[2] / "wizard" / "content"
 CATALOGUE = tomllib.loads((CONTENT / "catalogue.toml").read_text(encoding="utf-8"))
-CAPABILITIES = frozenset(CATALOGUE["capabilities"])
-FLOWS = load_callflows(CONTENT / "callflows.toml", CAPABILITIES)
+KNOWN = Known(
+    types=tuple(CATALOGUE["rank"]),
+    capabilities=tuple(CATALOGUE["capabilities"]),
+    sources=tuple(CATALOGUE["sources"]),
+)
+FLOWS = load_callflows(CONTENT / "callflows.toml", KNOWN)
 LANGUAGES = ("fr", "en")
 LABELS: dict[str, Mapping[str, Any]] = {
     language: tomllib.loads((CONTENT / language / "callflows.toml").read_text(encoding="utf-8"))

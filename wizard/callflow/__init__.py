@@ -9,6 +9,7 @@ from wizard.callflow.figures import Figure
 from wizard.callflow.legend import Entry, legend
 from wizard.callflow.loading import load_callflows
 from wizard.callflow.model import CallFlow, Edge, Node
+from wizard.callflow.reading import Known
 from wizard.callflow.scenario import Scenario
 from wizard.callflow.sketch import Sign, common_signs, sketch, sketch_so_far
 from wizard.callflow.standalone import standalone
@@ -24,6 +25,7 @@ __all__ = [
     "Edge",
     "Entry",
     "Figure",
+    "Known",
     "Labels",
     "Moment",
     "Node",

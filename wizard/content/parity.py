@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from wizard.advice import NONE, UNKNOWN, Catalogue, QuestionKind, Support
+from wizard.content.accessibility import Criterion
 from wizard.content.words import Words
 
 QUESTION_WORDS = ("title", "short", "error")
@@ -47,6 +48,18 @@ def missing_platform_words(
         for platform in platforms
         for word in PLATFORM_WORDS
         if not _find(sentences, "integrate", f"platforms.{platform}.{word}")
+    ]
+
+
+def missing_criterion_names(
+    criteria: Iterable[Criterion], language: str, sentences: Mapping[str, Any]
+) -> list[str]:
+    """The same for the criteria of the statement on accessibility, each of which has a name."""
+    names = _find(sentences, "accessibility", "criteria")
+    return [
+        f"{language}/accessibility.toml: criteria.{criterion.id}: is missing"
+        for criterion in criteria
+        if not isinstance(names, dict) or not names.get(criterion.id)
     ]
 
 
