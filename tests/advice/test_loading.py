@@ -44,6 +44,12 @@ BROKEN = [
     ),
     ("catalogue", 'group = "reached"', "", "capabilities.one-place.group"),
     ("catalogue", 'date = "2019-02-18"', 'date = "2019-02-30"', "sources.WHICH19.date"),
+    (
+        "catalogue",
+        'line_needed_for = ["voicemail"]',
+        'line_needed_for = ["voice"]',
+        "types.call-queue.line_needed_for",
+    ),
     ("catalogue", "[[chains]]", "[[chain]]", "chain"),
     ("catalogue", 'first = "vxml-ivr"', 'first = "pabx"', "chains[1].first"),
     ("questions", 'id = "who"', 'id = "theme"', "questions[1].id"),

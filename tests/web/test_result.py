@@ -3,6 +3,7 @@
 import pytest
 
 from wizard.content import engine, words
+from wizard.pages.types import type_text
 
 from .conftest import Page, Visitor
 
@@ -158,3 +159,11 @@ def test_the_address_to_share_is_whole(result: Page) -> None:
 
 def test_buttons_that_need_a_script_are_hidden_without_one(result: Page) -> None:
     assert all("hidden" in button.attributes for button in result.all("button"))
+
+
+@pytest.mark.parametrize("configuration", ["call-queue", "expert-queue"])
+def test_a_line_that_only_a_need_takes_is_said_where_there_is_that_need(configuration: str) -> None:
+    sentences, chosen = words("en"), engine().catalogue.types[configuration]
+    assert type_text(sentences, chosen).line.startswith("No: ")
+    assert type_text(sentences, chosen, {"greeting"}).line.startswith("No: ")
+    assert type_text(sentences, chosen, {"greeting", "voicemail"}).line.startswith("Yes, one")

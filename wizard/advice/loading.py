@@ -87,7 +87,9 @@ def _types(table: Table, sources: Mapping[str, Source]) -> dict[str, Configurati
     types = {}
     for place, type_id in enumerate(rank, start=1):
         entry = entries.table(type_id)
-        entry.allow("feature_type", "availability", "successor", "as_of", "sources")
+        entry.allow(
+            *("feature_type", "availability", "successor", "as_of", "line_needed_for", "sources")
+        )
         availability = Availability(entry.one_of("availability", list(Availability)))
         if ("successor" in entry) != (availability is Availability.RETIRED):
             raise entry.error("successor", "is for retired types, and each of them needs one")
@@ -98,6 +100,7 @@ def _types(table: Table, sources: Mapping[str, Source]) -> dict[str, Configurati
             availability,
             entry.day("as_of"),
             entry.one_of("successor", rank) if "successor" in entry else None,
+            frozenset(entry.some_of("line_needed_for", table.table("capabilities"))),
             _cited(entry, "sources", sources),
         )
     return types

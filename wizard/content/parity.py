@@ -81,6 +81,8 @@ def _wanted(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield "types", f"availability.{configuration.availability}"
         if configuration.successor:
             yield "types", f"{configuration.id}.successor_note"
+        if configuration.line_needed_for:
+            yield "types", f"{configuration.id}.line_when_needed"
     yield from (("sources", source.id) for source in catalogue.sources.values() if not source.title)
     for chain in catalogue.chains:
         yield from (("chains", f"{chain.id}.{word}") for word in CHAIN_WORDS)

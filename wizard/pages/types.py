@@ -171,15 +171,13 @@ def type_text(
 ) -> TypeText:
     """The words of a type; whether it takes a line may depend on what is needed."""
     own = sentences["types"][configuration.id]
-    line = (
-        "line_with_voicemail" if "voicemail" in needs and "line_with_voicemail" in own else "line"
-    )
+    takes_a_line_now = not configuration.line_needed_for.isdisjoint(needs)
     return TypeText(
         id=configuration.id,
         name=own["name"],
         heading=own["heading"],
         sentence=own["sentence"],
-        line=own[line],
+        line=own["line_when_needed" if takes_a_line_now else "line"],
         billing=own["billing"],
         as_of=sentences["interface"]["as_of"].format(date=day(sentences, configuration.as_of)),
         summary=tuple(own["summary"]),
