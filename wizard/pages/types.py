@@ -66,7 +66,6 @@ class Cell:
 class Row:
     """One capability, with a cell for each type."""
 
-    capability: str
     name: str
     description: str
     cells: tuple[Cell, ...]
@@ -104,7 +103,7 @@ class TypesPage:
 
 @dataclass(frozen=True, slots=True)
 class TypePage:
-    """Everything `types/detail.html` shows; `rows` has what the type provides, group by group."""
+    """Everything `types/detail.html` shows; `groups` has what the type provides, and does not."""
 
     frame: Frame
     title: str
@@ -202,9 +201,7 @@ def row_groups(sentences: Words, types: tuple[ConfigurationType, ...]) -> tuple[
     for capability in engine().catalogue.capabilities.values():
         own = sentences["capabilities"][capability.id]
         cells = tuple(_cell(sentences, capability, configuration) for configuration in types)
-        grouped.setdefault(capability.group, []).append(
-            Row(capability.id, own["name"], own["description"], cells)
-        )
+        grouped.setdefault(capability.group, []).append(Row(own["name"], own["description"], cells))
     names = sentences["capabilities"]["groups"]
     return tuple(RowGroup(names[group], tuple(rows)) for group, rows in grouped.items())
 
