@@ -1,5 +1,7 @@
 """The page of a result."""
 
+import re
+
 import pytest
 
 from wizard.content import engine, words
@@ -68,10 +70,12 @@ def test_each_of_the_other_eight_is_explained_once(result: Page) -> None:
 
 def test_each_need_is_traced_to_the_answer(result: Page) -> None:
     given = result.texts(".given")
-    for reason in result.all("[data-reason]"):
-        quoted = [" ".join(quote.text().split()) for quote in reason.css("q")]
-        assert quoted
+    assert len(result.all("[data-reason] .because")) == len(result.all("[data-reason]"))
+    for because in result.texts(".because"):
+        quoted = re.findall("« (.*?) »", because)
+        assert quoted, because
         assert set(quoted) <= set(given)
+        assert because.startswith("Vos réponses" if len(quoted) > 1 else "Votre réponse")
 
 
 def test_everything_promised_is_there(result: Page) -> None:
@@ -167,3 +171,10 @@ def test_a_line_that_only_a_need_takes_is_said_where_there_is_that_need(configur
     assert type_text(sentences, chosen).line.startswith("No: ")
     assert type_text(sentences, chosen, {"greeting"}).line.startswith("No: ")
     assert type_text(sentences, chosen, {"greeting", "voicemail"}).line.startswith("Yes, one")
+
+
+def test_two_answers_that_change_the_type_together_are_both_quoted(visitor: Visitor) -> None:
+    page = visitor.answer("en", "menu", "application", "unknown")
+    answers = words("en")["questions"]["script-extras"]["answers"]
+    both = f"“{answers['outside']['label']}” and “{answers['synthesis']['label']}”"
+    assert both in page.texts(".candidate-if a")
