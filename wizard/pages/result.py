@@ -12,6 +12,7 @@ from wizard.pages.figure import Figure, figure
 from wizard.pages.links import Frame, frame, wizard_url
 from wizard.pages.question import AnswerLine, answer_lines, dropped_sentences
 from wizard.pages.types import TypeLink, TypeText, type_link, type_text
+from wizard.standing import shown_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,6 @@ class ResultPage:
     restart_url: str
     share_url: str
     words: dict[str, Any]
-
-
-def shown_type(advice: Advice) -> ConfigurationType:
-    """The type whose diagram and set-up lead: what replaces a retired type, or the type itself."""
-    chosen = advice.configuration
-    return engine().catalogue.types[chosen.successor] if chosen.successor else chosen
 
 
 def result_page(language: str, state: State, name: str = "wizard") -> ResultPage:
