@@ -4,7 +4,7 @@ No Django here: a flow goes in, strings and plain objects come out.
 """
 
 from wizard.callflow.audit import audit_flows
-from wizard.callflow.card import card
+from wizard.callflow.card import CARD_SIZE, card
 from wizard.callflow.figures import Figure
 from wizard.callflow.legend import Entry, legend
 from wizard.callflow.loading import load_callflows
@@ -20,6 +20,7 @@ from wizard.callflow.walk import Moment, scenario_names, walk
 from wizard.callflow.words import Branch, Labels, Step, missing_labels, outline
 
 __all__ = [
+    "CARD_SIZE",
     "Branch",
     "CallFlow",
     "Edge",

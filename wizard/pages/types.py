@@ -90,12 +90,13 @@ class TypeCard:
 
 @dataclass(frozen=True, slots=True)
 class TypesPage:
-    """Everything `types/index.html` shows."""
+    """Everything `types/index.html` shows; its table has `columns`, the first for the names."""
 
     frame: Frame
     title: str
     rank_reason: str
     cards: tuple[TypeCard, ...]
+    columns: int
     groups: tuple[RowGroup, ...]
     legend: tuple[Entry, ...]
     words: dict[str, Any]
@@ -128,6 +129,7 @@ def types_page(language: str, state: State) -> TypesPage:
         title=sentences["interface"]["types_title"],
         rank_reason=sentences["types"]["rank"]["text"],
         cards=cards,
+        columns=1 + len(cards),
         groups=row_groups(sentences, types),
         legend=legend(sentences["callflows"]),
         words=sentences["interface"],
