@@ -11,6 +11,7 @@ from wizard.callflow.words import Labels, is_said
 from wizard.toml import Table, read_table
 
 PHONES = (1, 2, 3)
+"""Those with which every strategy is told."""
 WORDS = ("name", "order", "when")
 """What each strategy says: its name, the order in a sentence, when to choose it."""
 
