@@ -1,14 +1,14 @@
 """The address of a page: which answers and settings its query string holds, and how it is built.
 
 Every state of the wizard is one canonical URL (DESIGN §4). `parse` reads what somebody asked for,
-and `State.query` says how it is properly written; where the two differ, the view redirects once.
+and `State.pairs` says how it is properly written; where the two differ, the view redirects once.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
-from wizard.advice import AnswerSet, Catalogue, Choice, Clash, read
+from wizard.advice import RESERVED_PARAMETERS, AnswerSet, Catalogue, Choice, Clash, read
 
 LONGEST_QUERY = 2_000
 """Bytes. The longest canonical query of this catalogue has fewer than a third of that."""
@@ -50,14 +50,17 @@ class State:
             for question in questions
             for answer in self.answers.get(question, unsettled.get(question, ()))
         ]
-        reserved = [
-            ("change", self.change),
-            *(("dropped", question) for question in self.dropped),
-            ("call", self.call),
-            ("theme", self.theme),
-            ("accent", self.accent),
-        ]
-        return (*given, *((name, value) for name, value in reserved if value))
+        # Each stands in the field of its name: one value, or none, or a tuple of them.
+        reserved = [(name, getattr(self, name)) for name in RESERVED_PARAMETERS]
+        return (
+            *given,
+            *(
+                (name, value)
+                for name, said in reserved
+                for value in (said if isinstance(said, tuple) else (said,))
+                if value
+            ),
+        )
 
     def with_answers(self, answers: AnswerSet) -> "State":
         """These answers in the same look, and nothing else."""

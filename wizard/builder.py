@@ -18,14 +18,12 @@ from wizard.address import (
     query,
     values_by_name,
 )
-from wizard.advice import AnswerSet
+from wizard.advice import BUILDER_PARAMETERS, AnswerSet
 from wizard.content import LANGUAGES, engine, platforms
 from wizard.snippets import Platform
 
-PASTED = "answers"
-"""The field for a pasted address; also what `dropped` says when no answer was found in it."""
-PARAMETERS = ("platform", "language", PASTED)
-"""Names that are the builder's own, and so never a question."""
+PLATFORM, LANGUAGE, PASTED = BUILDER_PARAMETERS
+"""Its own fields. `dropped` names the last one when no answer was found in a pasted address."""
 DEFAULT_PLATFORM = "html"
 
 
@@ -48,7 +46,7 @@ class Order:
 
     def pairs(self) -> Pairs:
         """The canonical pairs."""
-        own = (("platform", self.platform_id), ("language", self.language))
+        own = ((PLATFORM, self.platform_id), (LANGUAGE, self.language))
         said = replace(
             self.state, dropped=(*self.state.dropped, *((PASTED,) if self.is_unread else ()))
         )
@@ -90,8 +88,8 @@ def read_order(raw_query: str) -> tuple[Order, Pairs]:
         if not is_unread:
             state = replace(state, answers=found.answers, dropped=found.dropped)
     order = Order(
-        only(given.get("platform", ()), platforms()),
-        only(given.get("language", ()), LANGUAGES),
+        only(given.get(PLATFORM, ()), platforms()),
+        only(given.get(LANGUAGE, ()), LANGUAGES),
         state,
         is_unread,
     )

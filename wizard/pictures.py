@@ -5,7 +5,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from wizard.address import State, query
 from wizard.content import engine, words
-from wizard.pages.figure import diagram_file, link_card, scenario_ids
+from wizard.pages.figure import diagram_file, link_card
+from wizard.standing import scenario_ids
 from wizard.views import page, read_state
 
 

@@ -7,7 +7,8 @@ from functools import cache
 from wizard.advice import AuditReport, audit
 from wizard.callflow import audit_flows, missing_strategy_words
 from wizard.content import LANGUAGES, callflows, engine, platforms, strategies, words
-from wizard.content.parity import missing_platform_words, missing_words
+from wizard.content.accessibility import criteria, figures
+from wizard.content.parity import missing_criterion_names, missing_platform_words, missing_words
 from wizard.toml import ContentError
 
 REPORTING_COMMANDS = ("check", "audit")
@@ -27,11 +28,13 @@ def verdict() -> Verdict:
     """Loads and audits all content, once for each process."""
     try:
         report = audit(engine())
+        figures()  # No other content asks for them: read here, lest their page fail alone.
         labels = {language: words(language)["callflows"] for language in LANGUAGES}
         problems = [*report.breaches, *audit_flows(callflows(), labels)]
         for language in LANGUAGES:
             problems += missing_words(engine().catalogue, words(language))
             problems += missing_platform_words(platforms(), language, words(language))
+            problems += missing_criterion_names(criteria(), language, words(language))
             problems += [
                 f"{language}/callflows.toml: {key}: is missing"
                 for key in missing_strategy_words(strategies(), labels[language])

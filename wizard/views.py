@@ -1,7 +1,6 @@
 """The views: parse the address, ask the core, pick a template."""
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from functools import wraps
 
 from django.conf import settings
@@ -19,17 +18,16 @@ from django.views.decorators.http import require_safe
 from aliasconfig.release import rejection
 from wizard import errors
 from wizard.address import MalformedQueryError, Pairs, State, parse, query
-from wizard.advice import Question
 from wizard.content import engine
 from wizard.languages import preferred_language
 from wizard.pages.accessibility import accessibility_page
-from wizard.pages.figure import scenario_ids
 from wizard.pages.other import other_page
 from wizard.pages.question import question_page
-from wizard.pages.result import result_page, shown_type
+from wizard.pages.result import result_page
 from wizard.pages.sitemap import pages_worth_finding
 from wizard.pages.types import type_page, types_page
 from wizard.readiness import verdict
+from wizard.standing import resolve, scenario_ids
 
 PAGE_SECONDS = 300
 """How long a cache may keep a page; its content only changes with a release."""
@@ -150,40 +148,6 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 def read_state(request: HttpRequest) -> tuple[State, Pairs]:
     """The state that an address asks for, and its pairs; raises MalformedQueryError."""
     return parse(request.META.get("QUERY_STRING", ""), engine().catalogue)
-
-
-def resolve(asked: State) -> tuple[State, Question | None]:
-    """What a state means: the state that can stand, and the question to show, if any.
-
-    `change` stands if its question has an answer, `call` if the result can show it. An empty or
-    clashing submission stands for the one question that is shown, where its error is said.
-    """
-    catalogue = engine().catalogue
-    if asked.change in asked.answers:
-        state = replace(asked, call=None, empty=(), clashes=())
-        return state, catalogue.questions[str(asked.change)]
-    question = engine().next_question(asked.answers)
-    shown = question.id if question else None
-    let_go = {clash.question for clash in asked.clashes if clash.question != shown}
-    said = {*asked.dropped, *let_go}
-    state = replace(
-        asked,
-        change=None,
-        call=None if question else _known_call(asked),
-        dropped=catalogue.in_order(said),
-        empty=tuple(q for q in asked.empty if q == shown),
-        clashes=tuple(clash for clash in asked.clashes if clash.question == shown),
-    )
-    return state, question
-
-
-def _known_call(asked: State) -> str | None:
-    """The scenario asked for, if the result's diagram has it."""
-    if asked.call is None:
-        return None
-    advice = engine().advise(asked.answers)
-    known = scenario_ids(shown_type(advice).id, advice.needs)
-    return asked.call if asked.call in known else None
 
 
 def _page_with_look(

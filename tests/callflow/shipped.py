@@ -9,12 +9,17 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from wizard.callflow import CallFlow, audit, load_callflows
+from wizard.callflow import CallFlow, Known, audit, diagram, load_callflows
+from wizard.callflow.svg import Orientation
 
 CONTENT = Path(__file__).parents[2] / "wizard" / "content"
 CATALOGUE = tomllib.loads((CONTENT / "catalogue.toml").read_text(encoding="utf-8"))
-CAPABILITIES = frozenset(CATALOGUE["capabilities"])
-FLOWS = load_callflows(CONTENT / "callflows.toml", CAPABILITIES)
+KNOWN = Known(
+    types=tuple(CATALOGUE["rank"]),
+    capabilities=tuple(CATALOGUE["capabilities"]),
+    sources=tuple(CATALOGUE["sources"]),
+)
+FLOWS = load_callflows(CONTENT / "callflows.toml", KNOWN)
 LANGUAGES = ("fr", "en")
 LABELS: dict[str, Mapping[str, Any]] = {
     language: tomllib.loads((CONTENT / language / "callflows.toml").read_text(encoding="utf-8"))
@@ -29,6 +34,21 @@ def texts(words: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]
             yield above + key, value
         else:
             yield from texts(value, f"{above}{key}.")
+
+
+def draw(
+    flow: CallFlow, language: str = "en", orientation: Orientation = "wide", lit: str | None = None
+) -> str:
+    """A picture of a flow; its words are as long as real ones, and have signs to escape."""
+    return diagram(
+        flow,
+        LABELS[language],
+        orientation=orientation,
+        id_prefix="expert-queue-wide",
+        title="What happens when <somebody> calls this number & why",
+        description="A sentence as long as those that say what a configuration type does.",
+        lit=lit,
+    )
 
 
 @cache

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from wizard.callflow import CallFlow, Edge, Figure, Node, audit_flows
+from wizard.callflow.audit import shapes
 from wizard.callflow.condition import Condition
+from wizard.callflow.model import Variant
 
 from .shipped import FLOWS, LABELS
 
@@ -71,6 +73,13 @@ def test_an_edge_to_nowhere_is_found() -> None:
     assert audited(Careless("tiny", (CALLER, TALK), edges)) == (
         "tiny: an edge names closed, which is not drawn, for somebody who needs nothing",
     )
+
+
+def test_what_only_changes_a_face_counts_where_faces_are_asked_for() -> None:
+    fax = Variant(Condition(needs_any=frozenset({"fax"})), label="closed")
+    flow = CallFlow("tiny", (CALLER, Node("talk", "talk", "talk", variants=(fax,))), STRAIGHT)
+    assert [needs for needs, _ in shapes(flow)] == [()]
+    assert [needs for needs, _ in shapes(flow, faces=True)] == [(), ("fax",)]
 
 
 def test_a_missing_word_is_found_once() -> None:

@@ -8,16 +8,15 @@ language and orientation: all of them in the slow test, the telling ones in the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 import pytest
 
-from wizard.callflow import CallFlow, diagram
+from wizard.callflow import CallFlow, audit
 from wizard.callflow.svg import Orientation, lay_out
 
 from .order import says_what_the_list_says
 from .properties import PROPERTIES
-from .shipped import FLOWS, LABELS, LANGUAGES, some_faces
+from .shipped import FLOWS, LABELS, LANGUAGES, draw, some_faces
 
 NAMES = sorted(FLOWS)
 ORIENTATIONS: tuple[Orientation, ...] = ("wide", "tall")
@@ -36,7 +35,7 @@ def test_every_picture(name: str) -> None:
 
 
 def count_sound(name: str, flows: Iterable[CallFlow]) -> int:
-    """Try every property on every picture; prints (`pytest -rP`) and returns how many there are."""
+    """Tries every property on every picture; prints (`pytest -rP`) and returns how many."""
     faces = pictures = 0
     for flow in flows:
         faces += 1
@@ -54,35 +53,10 @@ def count_sound(name: str, flows: Iterable[CallFlow]) -> int:
     return pictures
 
 
-def draw(flow: CallFlow, language: str, orientation: Orientation) -> str:
-    return diagram(
-        flow,
-        LABELS[language],
-        orientation=orientation,
-        id_prefix="expert-queue-tall",
-        title="What happens when somebody calls this number",
-        description="A sentence as long as those that say what a configuration type does.",
-    )
-
-
 def every_face(flow: CallFlow) -> Iterator[CallFlow]:
-    """Each distinct flow drawn for any subset of the capabilities that the flow names.
-
-    Of capabilities that stand in just the same conditions one speaks for all.
-    """
-    conditions = [part.when for part in (*flow.nodes, *flow.edges)]
-    conditions += [variant.when for node in flow.nodes for variant in node.variants]
-    alike = {
-        tuple(
-            (name in when.needs_all, name in when.needs_any, name in when.unless_any)
-            for when in conditions
-        ): name
-        for name in flow.named
-    }
+    """Each distinct flow drawn for any subset of the capabilities that the flow names."""
     seen = set()
-    for size in range(len(alike) + 1):
-        for needs in combinations(sorted(alike.values()), size):
-            face = flow.drawn(frozenset(needs))
-            if (face.nodes, face.edges) not in seen:
-                seen.add((face.nodes, face.edges))
-                yield face
+    for _, face in audit.shapes(flow, faces=True):
+        if (face.nodes, face.edges) not in seen:
+            seen.add((face.nodes, face.edges))
+            yield face

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from wizard.callflow import load_callflows
+from wizard.callflow import Known, load_callflows
 from wizard.toml import ContentError
 
 GOOD = """
@@ -40,15 +41,22 @@ sources = ["Q23"]
 """
 
 
-def load(tmp_path: Path, text: str, capabilities: frozenset[str] | None = None) -> None:
+KNOWN = Known(
+    types=("tiny",),
+    capabilities=("opening-hours", "several", "fax"),
+    sources=("SEED", "Q23", "API24", "CONF22"),
+)
+
+
+def load(tmp_path: Path, text: str, known: Known | None = None) -> None:
     path = tmp_path / "flows.toml"
     path.write_text(text, encoding="utf-8")
-    load_callflows(path, capabilities)
+    load_callflows(path, known or Known())
 
 
 def test_the_small_flow_is_fine(tmp_path: Path) -> None:
     load(tmp_path, GOOD)
-    load(tmp_path, GOOD, frozenset({"opening-hours", "several", "fax"}))
+    load(tmp_path, GOOD, KNOWN)
 
 
 BROKEN = [
@@ -221,11 +229,32 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert refused.value.file == "none.toml"
 
 
-def test_an_unknown_capability_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("known", "key", "mend"),
+    [
+        (
+            replace(KNOWN, capabilities=("opening-hours", "fax")),
+            "tiny.nodes.second.needs_all",
+            "“several”",
+        ),
+        (replace(KNOWN, sources=("Q23", "API24", "CONF22")), "tiny.sources", "“SEED”"),
+        (replace(KNOWN, sources=("SEED", "Q23", "API24")), "figures.code.sources", "“CONF22”"),
+        (
+            replace(KNOWN, sources=("SEED", "API24", "CONF22")),
+            "tiny.scenarios[1].sources",
+            "“Q23”",
+        ),
+        (replace(KNOWN, types=("huge",)), "tiny", "use one of: huge"),
+        (replace(KNOWN, types=("tiny", "huge")), "huge", "describe its call"),
+    ],
+)
+def test_what_the_catalogue_does_not_know_is_refused(
+    tmp_path: Path, known: Known, key: str, mend: str
+) -> None:
     with pytest.raises(ContentError) as refused:
-        load(tmp_path, GOOD, frozenset({"opening-hours", "fax"}))
-    assert refused.value.key == "tiny.nodes.second.needs_all"
-    assert "“several”" in refused.value.mend
+        load(tmp_path, GOOD, known)
+    assert (refused.value.file, refused.value.key) == ("flows.toml", key)
+    assert mend in refused.value.mend
 
 
 def test_a_caller_alone_in_the_frame_is_only_that_caller(tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from wizard.callflow import CallFlow, diagram, diagram_size
+from wizard.callflow import diagram_size
 from wizard.callflow.svg import Orientation, extent, lay_out
 
-from .shipped import FLOWS, LABELS, LANGUAGES, some_faces
+from .shipped import FLOWS, LABELS, LANGUAGES, draw, some_faces
 
 NAMES = sorted(FLOWS)
 ORIENTATIONS: tuple[Orientation, ...] = ("wide", "tall")
@@ -22,17 +22,6 @@ each_picture = pytest.mark.parametrize(
 )
 
 
-def draw(flow: CallFlow, language: str, orientation: Orientation) -> str:
-    return diagram(
-        flow,
-        LABELS[language],
-        orientation=orientation,
-        id_prefix="call",
-        title="A <call> & its way",
-        description="What happens",
-    )
-
-
 @each_picture
 def test_the_markup_is_lean_and_strict(name: str, language: str, orientation: Orientation) -> None:
     for flow in [FLOWS[name], *some_faces(name)]:
@@ -40,11 +29,11 @@ def test_the_markup_is_lean_and_strict(name: str, language: str, orientation: Or
         assert len(markup.encode()) <= 12_000
         svg = ElementTree.fromstring(markup)
         assert svg.attrib["role"] == "img"
-        assert svg.attrib["aria-labelledby"] == "call-title call-desc"
-        assert svg.findtext(f"{SVG}title") == "A <call> & its way"
+        assert svg.attrib["aria-labelledby"] == "expert-queue-wide-title expert-queue-wide-desc"
+        assert svg.findtext(f"{SVG}title") == "What happens when <somebody> calls this number & why"
         assert [e.attrib["id"] for e in svg.iter() if "id" in e.attrib] == [
-            "call-title",
-            "call-desc",
+            "expert-queue-wide-title",
+            "expert-queue-wide-desc",
         ]
         assert not any("style" in e.attrib or e.tag == f"{SVG}style" for e in svg.iter())
         drawn = flow.as_drawn

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from wizard.callflow import (
+    Known,
     Strategy,
     load_strategies,
     missing_strategy_words,
@@ -19,9 +20,9 @@ from wizard.callflow.strategy import PHONES, WORDS
 from wizard.toml import ContentError
 
 from .order import SVG
-from .shipped import CATALOGUE, CONTENT, FLOWS, LABELS, LANGUAGES
+from .shipped import CONTENT, FLOWS, KNOWN, LABELS, LANGUAGES
 
-OFFERS = load_strategies(CONTENT / "strategies.toml")
+OFFERS = load_strategies(CONTENT / "strategies.toml", KNOWN)
 STRATEGIES = {strategy.id: strategy for offered in OFFERS.values() for strategy in offered}
 each_strategy = pytest.mark.parametrize("strategy", STRATEGIES.values(), ids=list(STRATEGIES))
 each_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -32,7 +33,6 @@ def test_the_types_with_a_team_offer_some() -> None:
     assert set(OFFERS) == with_team
     for offered in OFFERS.values():
         assert offered[0].id == "all-at-once"
-        assert {source for each in offered for source in each.sources} <= set(CATALOGUE["sources"])
 
 
 @each_language
@@ -132,10 +132,10 @@ BROKEN = [
 ]
 
 
-def load(tmp_path: Path, text: str) -> dict[str, tuple[Strategy, ...]]:
+def load(tmp_path: Path, text: str, known: Known | None = None) -> dict[str, tuple[Strategy, ...]]:
     path = tmp_path / "strategies.toml"
     path.write_text(text, encoding="utf-8")
-    return load_strategies(path)
+    return load_strategies(path, known or Known())
 
 
 def test_a_small_file_is_fine(tmp_path: Path) -> None:
@@ -148,5 +148,21 @@ def test_a_broken_file_is_refused(tmp_path: Path, old: str, new: str, key: str, 
     assert GOOD.count(old) == 1
     with pytest.raises(ContentError) as refused:
         load(tmp_path, GOOD.replace(old, new))
+    assert (refused.value.file, refused.value.key) == ("strategies.toml", key)
+    assert mend in refused.value.mend
+
+
+@pytest.mark.parametrize(
+    ("known", "key", "mend"),
+    [
+        (Known(types=("group",)), "offers.team", "use one of: group"),
+        (Known(sources=("Q22",)), "offers.team.sources", "use one of: Q22"),
+    ],
+)
+def test_what_the_catalogue_does_not_know_is_refused(
+    tmp_path: Path, known: Known, key: str, mend: str
+) -> None:
+    with pytest.raises(ContentError) as refused:
+        load(tmp_path, GOOD, known)
     assert (refused.value.file, refused.value.key) == ("strategies.toml", key)
     assert mend in refused.value.mend

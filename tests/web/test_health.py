@@ -9,7 +9,10 @@ from django.test import Client
 
 from aliasconfig import release
 from wizard import apps, checks, readiness, views
+from wizard.content.accessibility import criteria
+from wizard.content.parity import missing_criterion_names
 from wizard.readiness import Verdict
+from wizard.toml import ContentError
 
 BROKEN = Verdict(None, ("questions.toml: questions[1].kind: must be one of: one, several",))
 
@@ -72,6 +75,26 @@ def test_a_missing_sentence_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "fr/questions.toml: who: missing" in verdict.problems
     monkeypatch.setattr(readiness, "words", no_words)
     assert readiness.verdict.__wrapped__().problems
+
+
+@pytest.mark.parametrize("broken", ["criteria", "figures"])
+def test_a_statement_on_accessibility_that_cannot_be_read_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def refuse() -> None:
+        raise ContentError("accessibility.toml", "1.1.1.level", "must be one of: A, AA")
+
+    monkeypatch.setattr(readiness, broken, refuse)
+    assert readiness.verdict.__wrapped__().problems == (
+        "accessibility.toml: 1.1.1.level: must be one of: A, AA",
+    )
+
+
+def test_a_criterion_without_a_name_is_a_problem() -> None:
+    problems = missing_criterion_names(criteria(), "fr", {"accessibility": {"criteria": {}}})
+    assert len(problems) == len(criteria())
+    assert problems[0] == "fr/accessibility.toml: criteria.1.1.1: is missing"
+    assert missing_criterion_names(criteria(), "fr", {}) == problems
 
 
 def test_the_audit_prints_its_figures(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,8 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.safety.test_headers import check
 from tests.safety.test_junk import names, values, well
 from wizard.address import ACCENTS, THEMES
-from wizard.advice.loading import RESERVED_PARAMETERS
-from wizard.builder import PARAMETERS
+from wizard.advice import BUILDER_PARAMETERS, RESERVED_PARAMETERS
 from wizard.content import LANGUAGES, engine, platforms, words
 from wizard.content.parity import missing_platform_words
 from wizard.snippets import Tier, load_platforms
@@ -276,7 +275,9 @@ def test_the_builder_keeps_its_own_look(visitor: Visitor) -> None:
     assert (root["data-theme"], root["data-accent"]) == ("auto", "blue")
 
 
-@pytest.mark.parametrize("name", [*PARAMETERS, *RESERVED_PARAMETERS, *engine().catalogue.questions])
+@pytest.mark.parametrize(
+    "name", [*BUILDER_PARAMETERS, *RESERVED_PARAMETERS, *engine().catalogue.questions]
+)
 def test_nothing_is_echoed(visitor: Visitor, name: str) -> None:
     for platform in platforms():
         query = urlencode([("platform", platform), (name, MARK)])
@@ -287,7 +288,7 @@ def test_nothing_is_echoed(visitor: Visitor, name: str) -> None:
 
 
 @given(
-    st.lists(st.tuples(st.one_of(st.sampled_from(PARAMETERS), names), values), max_size=8),
+    st.lists(st.tuples(st.one_of(st.sampled_from(BUILDER_PARAMETERS), names), values), max_size=8),
 )
 @example([("answers", "?answers=?who=one"), ("answers", "who=one&who=menu")])
 @example([("answers", "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"))])
@@ -296,11 +297,6 @@ def test_any_pairs(pairs: list[tuple[str, str]]) -> None:
         f"{quote(n, errors='surrogatepass')}={quote(v, errors='surrogatepass')}" for n, v in pairs
     )
     well(Client(), "/fr/integrate/", raw)
-
-
-def test_no_question_is_named_as_the_builders_own_parameters() -> None:
-    taken = {*engine().catalogue.questions, *RESERVED_PARAMETERS}
-    assert not taken & set(PARAMETERS)
 
 
 def test_only_reading_and_only_what_can_be_read(client: Client) -> None:

@@ -33,6 +33,7 @@ def test_a_link_unfurls_well(visitor: Visitor, url: str, picture: str) -> None:
     page = visitor.get(url)
     assert tag(page, "url") == ORIGIN + url
     assert tag(page, "image") == f"{ORIGIN}/static/cards/{picture}.png"
+    assert (tag(page, "image:width"), tag(page, "image:height")) == ("1200", "630")
     assert tag(page, "title") in page.title
     assert tag(page, "description") == page.one("meta[name=description]").attributes["content"]
     assert (STATIC / "cards" / f"{picture}.png").exists()

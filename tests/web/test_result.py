@@ -1,9 +1,12 @@
 """The page of a result."""
 
+import re
+
 import pytest
 from django.conf import settings
 
 from wizard.content import engine, words
+from wizard.pages.types import type_text
 
 from .conftest import Page, Visitor
 
@@ -68,10 +71,12 @@ def test_each_of_the_other_eight_is_explained_once(result: Page) -> None:
 
 def test_each_need_is_traced_to_the_answer(result: Page) -> None:
     given = result.texts(".given")
-    for reason in result.all("[data-reason]"):
-        quoted = [" ".join(quote.text().split()) for quote in reason.css("q")]
-        assert quoted
+    assert len(result.all("[data-reason] .because")) == len(result.all("[data-reason]"))
+    for because in result.texts(".because"):
+        quoted = re.findall("« (.*?) »", because)
+        assert quoted, because
         assert set(quoted) <= set(given)
+        assert because.startswith("Vos réponses" if len(quoted) > 1 else "Votre réponse")
 
 
 def test_everything_promised_is_there(result: Page) -> None:
@@ -159,3 +164,18 @@ def test_the_address_to_share_is_whole(result: Page) -> None:
 
 def test_buttons_that_need_a_script_are_hidden_without_one(result: Page) -> None:
     assert all("hidden" in button.attributes for button in result.all("button"))
+
+
+@pytest.mark.parametrize("configuration", ["call-queue", "expert-queue"])
+def test_a_line_that_only_a_need_takes_is_said_where_there_is_that_need(configuration: str) -> None:
+    sentences, chosen = words("en"), engine().catalogue.types[configuration]
+    assert type_text(sentences, chosen).line.startswith("No: ")
+    assert type_text(sentences, chosen, {"greeting"}).line.startswith("No: ")
+    assert type_text(sentences, chosen, {"greeting", "voicemail"}).line.startswith("Yes, one")
+
+
+def test_two_answers_that_change_the_type_together_are_both_quoted(visitor: Visitor) -> None:
+    page = visitor.answer("en", "menu", "application", "unknown")
+    answers = words("en")["questions"]["script-extras"]["answers"]
+    both = f"“{answers['outside']['label']}” and “{answers['synthesis']['label']}”"
+    assert both in page.texts(".candidate-if a")

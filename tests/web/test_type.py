@@ -2,7 +2,7 @@
 
 import pytest
 
-from wizard.content import engine, words
+from wizard.content import LANGUAGES, engine, words
 
 from .conftest import Visitor
 
@@ -29,7 +29,17 @@ def test_every_claim_has_its_source(visitor: Visitor, configuration: str) -> Non
     page = visitor.get(f"/fr/types/{configuration}/")
     claims = page.all(".claim")
     assert len(claims) == len(engine().catalogue.capabilities)
-    assert all(claim.css_first("small") for claim in claims)
+    assert all(claim.css_first("dd small") for claim in claims)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_claim_says_what_its_capability_means(visitor: Visitor, language: str) -> None:
+    page = visitor.get(f"/{language}/types/ivr/")
+    said = words(language)["capabilities"]
+    assert sorted(page.texts(".claim dt")) == sorted(
+        f"{said[capability]['name']} {said[capability]['description']}"
+        for capability in engine().catalogue.capabilities
+    )
 
 
 def test_a_retired_type_names_its_successor(visitor: Visitor) -> None:

@@ -16,6 +16,12 @@ def test_the_nine_in_order_each_with_a_link(visitor: Visitor, language: str) -> 
     assert all(visitor.get(url).status == 200 for url in cards)
 
 
+def test_a_heading_of_the_table_is_as_wide_as_the_table(visitor: Visitor) -> None:
+    page = visitor.get("/en/types/")
+    spans = {str(heading.attributes["colspan"]) for heading in page.all("th[scope=rowgroup]")}
+    assert spans == {str(len(page.all("thead th")))}
+
+
 def test_the_table_says_what_the_catalogue_says(visitor: Visitor) -> None:
     page = visitor.get("/fr/types/")
     catalogue = engine().catalogue

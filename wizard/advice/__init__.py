@@ -23,10 +23,13 @@ from wizard.advice.model import (
     Source,
     Support,
 )
+from wizard.advice.parameters import BUILDER_PARAMETERS, RESERVED_PARAMETERS
 from wizard.advice.reading import Clash, Reading, read
 
 __all__ = [
+    "BUILDER_PARAMETERS",
     "NONE",
+    "RESERVED_PARAMETERS",
     "UNKNOWN",
     "Advice",
     "AnswerSet",

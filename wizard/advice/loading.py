@@ -1,6 +1,7 @@
 """Makes the catalogue from `catalogue.toml` and `questions.toml`, and checks it whole."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 from wizard.advice.limits import MOST_TICKS
@@ -20,10 +21,8 @@ from wizard.advice.model import (
     Source,
     Support,
 )
+from wizard.advice.parameters import BUILDER_PARAMETERS, RESERVED_PARAMETERS
 from wizard.toml import Table, read_table
-
-RESERVED_PARAMETERS = ("change", "dropped", "call", "theme", "accent")
-"""Names in the query string that are never a question (DESIGN §4), in canonical order."""
 
 
 def load_catalogue(folder: Path) -> Catalogue:
@@ -57,9 +56,20 @@ def _sources(table: Table) -> dict[str, Source]:
             entry.text("title", ""),
             entry.text("language", ""),
             entry.text("publisher", ""),
-            entry.text("date"),
+            _date(entry),
         )
     return sources
+
+
+def _date(entry: Table) -> str:
+    """When a source was written: a year or a day, as pages write it."""
+    written = entry.text("date")
+    try:
+        date.fromisoformat(f"{written}-01-01" if len(written) == len("2015") else written)
+    except ValueError as error:
+        mend = "must be a year such as 2015, or a day such as 2026-01-31"
+        raise entry.error("date", mend) from error
+    return written
 
 
 def _cited(table: Table, name: str, sources: Mapping[str, Source]) -> tuple[Source, ...]:
@@ -77,7 +87,9 @@ def _types(table: Table, sources: Mapping[str, Source]) -> dict[str, Configurati
     types = {}
     for place, type_id in enumerate(rank, start=1):
         entry = entries.table(type_id)
-        entry.allow("feature_type", "availability", "successor", "as_of", "sources")
+        entry.allow(
+            *("feature_type", "availability", "successor", "as_of", "line_needed_for", "sources")
+        )
         availability = Availability(entry.one_of("availability", list(Availability)))
         if ("successor" in entry) != (availability is Availability.RETIRED):
             raise entry.error("successor", "is for retired types, and each of them needs one")
@@ -88,6 +100,7 @@ def _types(table: Table, sources: Mapping[str, Source]) -> dict[str, Configurati
             availability,
             entry.day("as_of"),
             entry.one_of("successor", rank) if "successor" in entry else None,
+            frozenset(entry.some_of("line_needed_for", table.table("capabilities"))),
             _cited(entry, "sources", sources),
         )
     return types
@@ -125,8 +138,9 @@ def _questions(table: Table, capabilities: Iterable[str]) -> dict[str, Question]
     for position, entry in enumerate(table.tables("questions")):
         question = _question(entry, position, questions, capabilities)
         taken = {name for other in questions.values() for name in (other.id, *other.aliases)}
+        taken.update(RESERVED_PARAMETERS, BUILDER_PARAMETERS)
         for name in (question.id, *question.aliases):
-            if name in taken or name in RESERVED_PARAMETERS:
+            if name in taken:
                 raise entry.error("id", f"“{name}” is taken; choose another")
         questions[question.id] = question
     if not questions:

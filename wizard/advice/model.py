@@ -84,7 +84,10 @@ class Capability:
 
 @dataclass(frozen=True, slots=True)
 class ConfigurationType:
-    """One of the nine. `rank` counts from 1, simplest first; `feature_type` is the API's name."""
+    """One of the nine. `rank` counts from 1, simplest first; `feature_type` is the API's name.
+
+    Where it takes no OVHcloud line, the capabilities in `line_needed_for` still do.
+    """
 
     id: str
     rank: int
@@ -92,6 +95,7 @@ class ConfigurationType:
     availability: Availability
     as_of: date
     successor: str | None
+    line_needed_for: frozenset[str]
     sources: tuple[Source, ...]
 
 

@@ -4,11 +4,12 @@ No Django here: a flow goes in, strings and plain objects come out.
 """
 
 from wizard.callflow.audit import audit_flows
-from wizard.callflow.card import card
+from wizard.callflow.card import CARD_SIZE, card
 from wizard.callflow.figures import Figure
 from wizard.callflow.legend import Entry, legend
 from wizard.callflow.loading import load_callflows
 from wizard.callflow.model import CallFlow, Edge, Node
+from wizard.callflow.reading import Known
 from wizard.callflow.scenario import Scenario
 from wizard.callflow.sketch import Sign, common_signs, sketch, sketch_so_far
 from wizard.callflow.standalone import standalone
@@ -19,11 +20,13 @@ from wizard.callflow.walk import Moment, scenario_names, walk
 from wizard.callflow.words import Branch, Labels, Step, missing_labels, outline
 
 __all__ = [
+    "CARD_SIZE",
     "Branch",
     "CallFlow",
     "Edge",
     "Entry",
     "Figure",
+    "Known",
     "Labels",
     "Moment",
     "Node",

@@ -39,14 +39,16 @@ def audit_flows(
     return tuple(breaches)
 
 
-def shapes(flow: CallFlow) -> Iterator[tuple[tuple[str, ...], CallFlow]]:
+def shapes(flow: CallFlow, *, faces: bool = False) -> Iterator[tuple[tuple[str, ...], CallFlow]]:
     """Needs, and what is drawn for them: every shape that a flow can take.
 
     Of capabilities that stand in just the same conditions one speaks for all, and those that only
-    change the face of a node are left out.
+    change the face of a node are left out, unless `faces` are asked for.
     """
     conditions = [node.when for node in flow.nodes]
     conditions += [edge.when for edge in flow.edges] + [plan.when for plan in flow.plans]
+    if faces:
+        conditions += [variant.when for node in flow.nodes for variant in node.variants]
     alike: dict[tuple[tuple[bool, ...], ...], str] = {}
     for name in sorted(flow.named):
         places = tuple(

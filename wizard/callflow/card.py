@@ -9,7 +9,8 @@ from xml.sax.saxutils import escape
 from wizard.callflow.measure import FONT_SIZE, lines_within
 from wizard.callflow.palette import LIGHT
 
-WIDTH, HEIGHT = 1200, 630
+WIDTH, HEIGHT = CARD_SIZE = 1200, 630
+"""Pixels, as sites that show a pasted link ask for."""
 _MARGIN = 64
 _TITLE, _SENTENCE, _BRAND = 60, 32, 28
 # The line of the brand: where the caller is, and where somebody answers.

@@ -28,3 +28,4 @@ class Condition:
 
 
 ALWAYS = Condition()
+"""Holds whatever is needed."""

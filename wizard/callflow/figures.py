@@ -8,8 +8,9 @@ from string import Formatter
 from typing import Any
 
 UNITS = frozenset({"seconds", "minutes", "hours", "days", "digits", "people", "calls"})
-# What the boxes and pills say; the sentences of a walk are filled in one by one.
+"""What a figure may count, each with its words."""
 _SHORT = ("details", "conditions")
+"""What the boxes and pills say; the sentences of a walk are filled in one by one."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ _LEFT = 6
 
 
 def lighten(scene: Scene, scenario: Scenario) -> None:
-    """Number the boxes on the way, and let the other lines begin where they leave it."""
+    """Numbers the boxes on the way, and lets the other lines begin where they leave it."""
     boxes = {box.node.id: box for box in scene.boxes}
     scene.marks = [_mark(boxes[id_], step) for step, id_ in enumerate(scenario.nodes, start=1)]
     lit = {wire.edge.source: wire for wire in scene.wires if wire.edge.id in scenario.edges}

@@ -9,7 +9,15 @@ from pathlib import Path
 from wizard.callflow.figure_reading import read_figures
 from wizard.callflow.figures import Figure
 from wizard.callflow.model import KINDS, CallFlow, Edge, Node, Variant
-from wizard.callflow.reading import CONDITION_KEYS, read_condition, read_needs, read_sources
+from wizard.callflow.reading import (
+    ANYTHING,
+    CONDITION_KEYS,
+    Known,
+    check_types,
+    read_condition,
+    read_needs,
+    read_sources,
+)
 from wizard.callflow.scenario_reading import read_scenarios
 from wizard.callflow.soundness import check
 from wizard.toml import Table, read_table
@@ -20,51 +28,52 @@ _NODE_KEYS = (*_VARIANT_KEYS, "onward", "group", "variants")
 _BRANCH_KEYS = ("from", "condition", "way", *CONDITION_KEYS)
 
 
-def load_callflows(path: Path, capabilities: frozenset[str] | None = None) -> dict[str, CallFlow]:
+def load_callflows(path: Path, known: Known = ANYTHING) -> dict[str, CallFlow]:
     """Reads and checks every flow of a file; the flows by the ids of their types.
 
-    `capabilities`, if given, are the ids that conditions may name. Raises ContentError.
+    `known` are the ids that it may name; each of the types must have a flow. Raises ContentError.
     """
     table = read_table(path)
-    figures = read_figures(table.table("figures"))
-    return {
-        name: _flow(name, table.table(name), figures, capabilities)
-        for name in table
-        if name != "figures"
-    }
+    figures = read_figures(table.table("figures"), known)
+    type_ids = [name for name in table if name != "figures"]
+    check_types(table, type_ids, known)
+    for type_id in known.types or ():
+        if type_id not in table:
+            raise table.error(type_id, "is a type of the catalogue: describe its call here")
+    return {type_id: _flow(type_id, table.table(type_id), figures, known) for type_id in type_ids}
 
 
 def _flow(
     configuration: str,
     table: Table,
     figures: tuple[Figure, ...],
-    capabilities: frozenset[str] | None,
+    known: Known,
 ) -> CallFlow:
     table.allow(*_FLOW_KEYS)
     written = table.table("nodes")
-    nodes = {id_: _node(id_, written.table(id_), capabilities) for id_ in written}
+    nodes = {id_: _node(id_, written.table(id_), known) for id_ in written}
     spine = _way(table, "spine", nodes)
     edges = [
         Edge(source, target, main=True, condition=written.table(source).optional_text("onward"))
         for source, target in pairwise(spine)
     ]
     for branch in table.tables("branches"):
-        edges += _branch(branch, nodes, capabilities)
+        edges += _branch(branch, nodes, known)
     first = nodes.pop(spine[0])
     flow = CallFlow(
         configuration=configuration,
         nodes=(first, *nodes.values()),
         edges=tuple(edges),
-        sources=read_sources(table),
-        full_without=read_needs(table, "full_without", capabilities),
-        plans=read_scenarios(table, capabilities),
+        sources=read_sources(table, known),
+        full_without=read_needs(table, "full_without", known),
+        plans=read_scenarios(table, known),
         figures=figures,
     )
     check(flow, table)
     return flow
 
 
-def _node(id_: str, table: Table, capabilities: frozenset[str] | None) -> Node:
+def _node(id_: str, table: Table, known: Known) -> Node:
     table.allow(*_NODE_KEYS)
     return Node(
         id=id_,
@@ -72,16 +81,16 @@ def _node(id_: str, table: Table, capabilities: frozenset[str] | None) -> Node:
         label=table.text("label", id_),
         detail=table.optional_text("detail"),
         moment=table.optional_text("moment"),
-        when=read_condition(table, capabilities),
+        when=read_condition(table, known),
         group=table.optional_text("group"),
-        variants=tuple(_variant(variant, capabilities) for variant in table.tables("variants")),
+        variants=tuple(_variant(variant, known) for variant in table.tables("variants")),
     )
 
 
-def _variant(table: Table, capabilities: frozenset[str] | None) -> Variant:
+def _variant(table: Table, known: Known) -> Variant:
     table.allow(*_VARIANT_KEYS)
     return Variant(
-        when=read_condition(table, capabilities),
+        when=read_condition(table, known),
         kind=table.one_of("kind", sorted(KINDS)) if "kind" in table else None,
         label=table.optional_text("label"),
         detail=table.optional_text("detail"),
@@ -89,14 +98,14 @@ def _variant(table: Table, capabilities: frozenset[str] | None) -> Variant:
     )
 
 
-def _branch(table: Table, nodes: Iterable[str], capabilities: frozenset[str] | None) -> list[Edge]:
+def _branch(table: Table, nodes: Iterable[str], known: Known) -> list[Edge]:
     table.allow(*_BRANCH_KEYS)
     source = table.one_of("from", nodes)
     if "condition" not in table:
         raise table.error("condition", "say when the call goes this way")
     condition = table.text("condition")
     way = _way(table, "way", nodes)
-    first = Edge(source, way[0], condition=condition, when=read_condition(table, capabilities))
+    first = Edge(source, way[0], condition=condition, when=read_condition(table, known))
     return [first, *(Edge(before, after, main=True) for before, after in pairwise(way))]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 FONT_SIZE = 14
+"""Units of the view box; so is all that is measured here."""
 LINE = 18
+"""From one line of words to the next."""
 # Advances in thousandths of an em: for each glyph the wider of DejaVu Sans and Arial plus 15 %,
 # rounded up to 20, so that no usual interface font runs out of a box.
 _ADVANCES = {

@@ -36,8 +36,9 @@ KINDS = frozenset(
         "end",
     }
 )
-# How a call can end: each branch must stop at one of these.
+"""What a node can be."""
 END_KINDS = frozenset({"talk", "received", "voicemail", "announcement", "end"})
+"""How a call can end: each branch must stop at one of these."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wizard.callflow.reading import CONDITION_KEYS, read_condition, read_sources
+from wizard.callflow.reading import CONDITION_KEYS, Known, read_condition, read_sources
 from wizard.callflow.scenario import Scenario
 from wizard.toml import Table
 
@@ -12,12 +12,12 @@ _KEYS = ("id", "label", "ends", "moments", "sources", *CONDITION_KEYS)
 _ID = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
-def read_scenarios(flow: Table, capabilities: frozenset[str] | None) -> tuple[Scenario, ...]:
+def read_scenarios(flow: Table, known: Known) -> tuple[Scenario, ...]:
     """The scenarios of a flow, in the order in which they are offered. Raises ContentError."""
-    return tuple(_scenario(table, capabilities) for table in flow.tables("scenarios"))
+    return tuple(_scenario(table, known) for table in flow.tables("scenarios"))
 
 
-def _scenario(table: Table, capabilities: frozenset[str] | None) -> Scenario:
+def _scenario(table: Table, known: Known) -> Scenario:
     table.allow(*_KEYS)
     id_ = table.optional_text("id")
     if id_ is None or not _ID.fullmatch(id_):
@@ -32,6 +32,6 @@ def _scenario(table: Table, capabilities: frozenset[str] | None) -> Scenario:
         label=table.text("label", id_),
         ends=ends,
         moments={node: moments.text(node) for node in moments},
-        sources=read_sources(table),
-        when=read_condition(table, capabilities),
+        sources=read_sources(table, known),
+        when=read_condition(table, known),
     )

@@ -120,7 +120,7 @@ class Scene:
     marks: list[Mark] = field(default_factory=list)
 
     def add(self, other: Scene, dx: int = 0, dy: int = 0) -> None:
-        """Take in another scene, moved."""
+        """Takes in another scene, moved."""
         self.boxes += [box.moved(dx, dy) for box in other.boxes]
         self.wires += [wire.moved(dx, dy) for wire in other.wires]
         self.pills += [pill.moved(dx, dy) for pill in other.pills]

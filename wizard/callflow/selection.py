@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from wizard.callflow.model import CallFlow, Edge, Node
 
-# Where the way on is one choice among others, and says which.
 _CHOOSING = frozenset({"menu", "ipbx"})
+"""Where the way on is one choice among others, and says which."""
 
 
 def select(flow: CallFlow, needs: frozenset[str]) -> CallFlow:

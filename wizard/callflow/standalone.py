@@ -63,7 +63,7 @@ def standalone(
 
 
 def _settle(svg: ElementTree.Element, source_line: str) -> None:
-    """Give the file its ground, its font and its source line."""
+    """Gives the file its ground, its font and its source line."""
     width, height = int(svg.attrib["width"]), int(svg.attrib["height"])
     lines = lines_within(source_line, width - 2 * _MARGIN)
     below = height + _MARGIN
@@ -84,7 +84,7 @@ def _settle(svg: ElementTree.Element, source_line: str) -> None:
 
 
 def _colour(group: ElementTree.Element) -> None:
-    """Turn the classes of one box or edge into what static/css/result.css makes of them."""
+    """Turns the classes of one box or edge into what static/css/result.css makes of them."""
     classes = group.attrib["class"].split()
     parts = _edge(classes) if classes[0] == "edge" else _node(classes)
     for name in ("class", "data-node", "data-edge", "data-step"):

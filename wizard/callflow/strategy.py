@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wizard.callflow.reading import read_sources
+from wizard.callflow.reading import ANYTHING, Known, check_types, read_sources
 from wizard.callflow.words import Labels, is_said
 from wizard.toml import Table, read_table
 
 PHONES = (1, 2, 3)
+"""Those with which every strategy is told."""
 WORDS = ("name", "order", "when")
 """What each strategy says: its name, the order in a sentence, when to choose it."""
 
@@ -30,13 +31,14 @@ class Strategy:
     sources: tuple[str, ...] = ()
 
 
-def load_strategies(path: Path) -> dict[str, tuple[Strategy, ...]]:
-    """What each type offers, by type id. Raises ContentError."""
+def load_strategies(path: Path, known: Known = ANYTHING) -> dict[str, tuple[Strategy, ...]]:
+    """What each type offers, by type id; `known` are the ids it may name. Raises ContentError."""
     table = read_table(path)
     table.allow("strategies", "offers")
     written, offers = table.table("strategies"), table.table("offers")
-    known = {id_: _strategy(id_, written.table(id_)) for id_ in written}
-    return {type_id: _offer(offers.table(type_id), known) for type_id in offers}
+    described = {id_: _strategy(id_, written.table(id_)) for id_ in written}
+    check_types(offers, offers, known)
+    return {type_id: _offer(offers.table(type_id), described, known) for type_id in offers}
 
 
 def missing_strategy_words(offers: Mapping[str, tuple[Strategy, ...]], labels: Labels) -> list[str]:
@@ -50,13 +52,13 @@ def missing_strategy_words(offers: Mapping[str, tuple[Strategy, ...]], labels: L
     ]
 
 
-def _offer(table: Table, known: Mapping[str, Strategy]) -> tuple[Strategy, ...]:
+def _offer(table: Table, described: Mapping[str, Strategy], known: Known) -> tuple[Strategy, ...]:
     table.allow("strategies", "sources")
     ids = table.words("strategies")
-    if not ids or not known.keys() >= set(ids) or len(set(ids)) != len(ids):
-        raise table.error("strategies", f"list each once, of {', '.join(known)}")
-    sources = read_sources(table)
-    return tuple(replace(known[id_], sources=sources) for id_ in ids)
+    if not ids or not described.keys() >= set(ids) or len(set(ids)) != len(ids):
+        raise table.error("strategies", f"list each once, of {', '.join(described)}")
+    sources = read_sources(table, known)
+    return tuple(replace(described[id_], sources=sources) for id_ in ids)
 
 
 def _strategy(id_: str, table: Table) -> Strategy:

@@ -24,7 +24,7 @@ _ICON_ROOM = 44 + 10
 
 
 def tall(run: Sequence[Stop], labels: Labels) -> Scene:
-    """Lay a run out downwards, within WIDTH units."""
+    """Lays a run out downwards, within WIDTH units."""
     layout = _Tall(labels)
     layout.run(run, MARGIN, WIDTH - MARGIN, MARGIN, thick=True)
     return layout.scene
@@ -38,7 +38,7 @@ class _Tall:
     def run(
         self, run: Sequence[Stop], x: int, limit: int, y: int, *, thick: bool, least: int = 0
     ) -> int:
-        """Place a run from y on between x and limit; returns how far down it reaches.
+        """Places a run from y on between x and limit; returns how far down it reaches.
 
         `least` is the least width of its cards, so that the arrow that leads here meets the first.
         """

@@ -15,8 +15,11 @@ from wizard.callflow.scene import Box, Pill, Rect, Scene, Wire
 from wizard.callflow.words import Labels, condition
 
 MARGIN = 8
+"""Around the whole picture."""
 CLEAR = 10
+"""Between two things that do not belong together."""
 _MOST = 1040
+"""The widest that a picture may get while gaps can still be tightened."""
 _NARROW = 82  # room for the words of a dropped box, so that neighbours drop side by side
 _FRAME_ROOM = 124
 _LEAD = 14  # a piece of line before a pill
@@ -27,7 +30,7 @@ _FITS = ((120, 34), (104, 30), (88, 26), (82, 22), (82, 18), (82, 16))
 
 
 def wide(run: Sequence[Stop], labels: Labels) -> Scene:
-    """Lay a run out, its line straight; tightens the gaps when it gets too wide."""
+    """Lays a run out, its line straight; tightens the gaps when it gets too wide."""
     scene = Scene()
     for room, gap in _FITS:
         scene = _Wide(labels, room, gap).row(run, room, thick=True).scene

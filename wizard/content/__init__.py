@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from wizard.advice import Engine, load_catalogue
-from wizard.callflow import CallFlow, Strategy, load_callflows, load_strategies
+from wizard.callflow import CallFlow, Known, Strategy, load_callflows, load_strategies
 from wizard.content.words import LANGUAGES, Words, load_words
 from wizard.snippets import Platform, load_platforms
 
@@ -22,13 +22,13 @@ def engine() -> Engine:
 @cache
 def callflows() -> dict[str, CallFlow]:
     """Type id to call flow; raises ContentError if one is broken."""
-    return load_callflows(FOLDER / "callflows.toml", frozenset(engine().catalogue.capabilities))
+    return load_callflows(FOLDER / "callflows.toml", _known())
 
 
 @cache
 def strategies() -> dict[str, tuple[Strategy, ...]]:
     """Type id to the orders in which its phones can ring; raises ContentError if broken."""
-    return load_strategies(FOLDER / "strategies.toml")
+    return load_strategies(FOLDER / "strategies.toml", _known())
 
 
 @cache
@@ -41,3 +41,9 @@ def platforms() -> dict[str, Platform]:
 def words(language: str) -> Words:
     """Every sentence in a language; KeyError if that is not there, ContentError if broken."""
     return load_words(FOLDER, language)
+
+
+def _known() -> Known:
+    """What the other files may name of the catalogue."""
+    catalogue = engine().catalogue
+    return Known(tuple(catalogue.types), tuple(catalogue.capabilities), tuple(catalogue.sources))

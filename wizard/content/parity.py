@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from wizard.advice import NONE, UNKNOWN, Catalogue, QuestionKind, Support
+from wizard.content.accessibility import Criterion
 from wizard.content.words import Words
 
 QUESTION_WORDS = ("title", "short", "error")
@@ -50,6 +51,18 @@ def missing_platform_words(
     ]
 
 
+def missing_criterion_names(
+    criteria: Iterable[Criterion], language: str, sentences: Mapping[str, Any]
+) -> list[str]:
+    """The same for the criteria of the statement on accessibility, each of which has a name."""
+    names = _find(sentences, "accessibility", "criteria")
+    return [
+        f"{language}/accessibility.toml: criteria.{criterion.id}: is missing"
+        for criterion in criteria
+        if not isinstance(names, dict) or not names.get(criterion.id)
+    ]
+
+
 def _wanted(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for question in catalogue.questions.values():
         yield from (("questions", f"{question.id}.{word}") for word in QUESTION_WORDS)
@@ -68,6 +81,8 @@ def _wanted(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield "types", f"availability.{configuration.availability}"
         if configuration.successor:
             yield "types", f"{configuration.id}.successor_note"
+        if configuration.line_needed_for:
+            yield "types", f"{configuration.id}.line_when_needed"
     yield from (("sources", source.id) for source in catalogue.sources.values() if not source.title)
     for chain in catalogue.chains:
         yield from (("chains", f"{chain.id}.{word}") for word in CHAIN_WORDS)

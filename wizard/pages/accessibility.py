@@ -39,6 +39,7 @@ class AccessibilityPage:
 
 
 def accessibility_page(language: str, state: State) -> AccessibilityPage:
+    """The statement in a language; of the state only the look counts."""
     sentences = words(language)
     own = sentences["accessibility"]
     found = figures()

@@ -19,7 +19,6 @@ CALL_ANCHOR = "#call"
 class ScenarioLink:
     """One thing that can happen, and the address that walks through it."""
 
-    id: str
     name: str
     url: str
     is_current: bool
@@ -82,7 +81,7 @@ def _call_section(
     return CallSection(
         figure=drawn,
         scenarios=tuple(
-            ScenarioLink(id_, name, address(id_), walk is not None and walk.scenario == id_)
+            ScenarioLink(name, address(id_), walk is not None and walk.scenario == id_)
             for id_, name in drawn.scenarios.items()
         ),
         leave_url=address(None),

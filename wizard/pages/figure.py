@@ -72,12 +72,6 @@ class Figure:
     ring_orders: tuple[RingOrder, ...]
 
 
-def scenario_ids(type_id: str, needs: frozenset[str] | None) -> frozenset[str]:
-    """What can happen in the call of a type as these needs ask for it."""
-    flow = callflows()[type_id].drawn(needs)
-    return frozenset(scenario.id for scenario in flow.scenarios)
-
-
 def figure(
     language: str, type_id: str, needs: frozenset[str] | None, call: str | None = None
 ) -> Figure:

@@ -67,7 +67,6 @@ class IntegratePage:
     form: BuilderForm
     given: Given
     platform: str
-    tier: str
     promise: str
     steps: tuple[str, ...]
     codes: tuple[Code, ...]
@@ -95,7 +94,6 @@ def integrate_page(language: str, order: Order) -> IntegratePage:
         form=BuilderForm(language, order),
         given=_given(language, order),
         platform=named["name"],
-        tier=platform.tier,
         promise=own["tiers"][platform.tier],
         steps=tuple(named["steps"]),
         codes=tuple(

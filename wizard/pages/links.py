@@ -7,6 +7,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 
 from wizard.address import DEFAULT_ACCENT, DEFAULT_THEME, State, query
+from wizard.callflow import CARD_SIZE
 from wizard.content import LANGUAGES, engine, words
 
 STANDALONE = {"embed": "wizard", "embed-type": "type"}
@@ -47,6 +48,7 @@ class Frame:
     canonical_url: str
     description: str
     picture_url: str
+    picture_size: tuple[int, int]
     oembed_url: str | None
 
     @property
@@ -122,5 +124,6 @@ def frame(language: str, state: State, name: str, *args: str, about: str | None 
         canonical_url=canonical_url,
         description=sentence or sentences["interface"]["meta_description"],
         picture_url=settings.PUBLIC_ORIGIN + static(card_file(language, about)),
+        picture_size=CARD_SIZE,
         oembed_url=_oembed_url(canonical_url) if name in FRAMEABLE else None,
     )

@@ -28,7 +28,6 @@ class QuestionPage:
     """
 
     frame: Frame
-    question: str
     title: str
     welcome: tuple[str, ...]
     call_so_far: str
@@ -54,7 +53,6 @@ def question_page(
     is_first = not state.answers and not form.is_bound
     return QuestionPage(
         frame=place,
-        question=question.id,
         title=interface["error_title"].format(title=title) if form.errors else title,
         welcome=tuple(interface["welcome"]) if is_first else (),
         call_so_far=_call_so_far(others),

@@ -12,28 +12,29 @@ from wizard.pages.figure import Figure, figure
 from wizard.pages.links import Frame, frame, wizard_url
 from wizard.pages.question import AnswerLine, answer_lines, dropped_sentences
 from wizard.pages.types import TypeLink, TypeText, type_link, type_text
+from wizard.standing import shown_type
 
 
 @dataclass(frozen=True, slots=True)
 class ReasonLine:
-    """A need in words, and the answers that raised it."""
+    """A need in words; `because` names the answers that raised it."""
 
     capability: str
     sentence: str
     note: str
-    because: tuple[str, ...]
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
 class OtherLine:
     """One of the eight other types: what it misses and for which answers, or what it involves.
 
-    `misses` has one sentence per need; `because` each answer behind them once.
+    `misses` has one sentence per need; `because` names each answer behind them once.
     """
 
     type: TypeLink
     misses: tuple[str, ...]
-    because: tuple[str, ...]
+    because: str
     involves: str
 
 
@@ -102,6 +103,7 @@ class ResultPage:
     met: tuple[ReasonLine, ...]
     unmet: tuple[ReasonLine, ...]
     chains: tuple[ChainLine, ...]
+    candidate_now: str
     candidates: tuple[CandidateGroup, ...]
     others: tuple[OtherLine, ...]
     dropped: tuple[str, ...]
@@ -110,12 +112,6 @@ class ResultPage:
     restart_url: str
     share_url: str
     words: dict[str, Any]
-
-
-def shown_type(advice: Advice) -> ConfigurationType:
-    """The type whose diagram and set-up lead: what replaces a retired type, or the type itself."""
-    chosen = advice.configuration
-    return engine().catalogue.types[chosen.successor] if chosen.successor else chosen
 
 
 def result_page(language: str, state: State, name: str = "wizard") -> ResultPage:
@@ -153,6 +149,7 @@ def result_page(language: str, state: State, name: str = "wizard") -> ResultPage
         met=_reason_lines(sentences, advice.met, shown.id, "reason"),
         unmet=_reason_lines(sentences, advice.unmet, chosen.id, "missing"),
         chains=tuple(_chain_line(sentences, chain) for chain in advice.chains[:1]),
+        candidate_now=sentences["interface"]["candidate_now"].format(name=text.name),
         candidates=_candidate_groups(sentences, place, state, advice),
         others=tuple(_other_line(sentences, state, other, chosen) for other in advice.others),
         dropped=dropped_sentences(language, state),
@@ -174,7 +171,7 @@ def _reason_lines(
             reason.capability.id,
             table[reason.capability.id][said],
             table[reason.capability.id].get("notes", {}).get(type_id, ""),
-            _because(sentences, reason),
+            _because(sentences, (reason,)),
         )
         for reason in reasons
     )
@@ -189,16 +186,21 @@ def _other_line(
     return OtherLine(
         type_link(sentences, other.configuration, state),
         tuple(" ".join(filter(None, (line.sentence, line.note))) for line in lines),
-        tuple(dict.fromkeys(answer for line in lines for answer in line.because)),
+        _because(sentences, other.misses),
         sentences["interface"]["other_successor"] if is_successor else involves,
     )
 
 
-def _because(sentences: Words, reason: Reason) -> tuple[str, ...]:
-    return tuple(
-        sentences["questions"][question]["answers"][answer]["label"]
-        for question, answer in reason.because
-    )
+def _because(sentences: Words, reasons: Iterable[Reason]) -> str:
+    """The answers behind some needs, each once, in a sentence; "" if there are none."""
+    interface, questions = sentences["interface"], sentences["questions"]
+    given = dict.fromkeys(pair for reason in reasons for pair in reason.because)
+    labels = dict.fromkeys(questions[q]["answers"][answer]["label"] for q, answer in given)
+    if not labels:
+        return ""
+    sentence: str = interface["because_one" if len(labels) == 1 else "because_several"]
+    quoted = (interface["quoted_answer"].format(answer=label) for label in labels)
+    return sentence.format(answers=", ".join(quoted))
 
 
 def _chain_line(sentences: Words, chain: Chain) -> ChainLine:
@@ -241,6 +243,11 @@ def _candidate_groups(
 
 
 def _labels(sentences: Words, question: str, choice: Choice) -> str:
+    """One answer, or two (`MOST_TICKS_SHOWN`) that are ticked together."""
     said = sentences["questions"][question]["answers"]
-    separator: str = sentences["interface"]["and"]
-    return separator.join(said[answer]["label"] for answer in choice)
+    labels: list[str] = [said[answer]["label"] for answer in choice]
+    if len(labels) == 1:
+        return labels[0]
+    first, second = labels
+    together: str = sentences["interface"]["two_answers"]
+    return together.format(first=first, second=second)

@@ -66,7 +66,6 @@ class Cell:
 class Row:
     """One capability, with a cell for each type."""
 
-    capability: str
     name: str
     description: str
     cells: tuple[Cell, ...]
@@ -91,12 +90,13 @@ class TypeCard:
 
 @dataclass(frozen=True, slots=True)
 class TypesPage:
-    """Everything `types/index.html` shows."""
+    """Everything `types/index.html` shows; its table has `columns`, the first for the names."""
 
     frame: Frame
     title: str
     rank_reason: str
     cards: tuple[TypeCard, ...]
+    columns: int
     groups: tuple[RowGroup, ...]
     legend: tuple[Entry, ...]
     words: dict[str, Any]
@@ -104,7 +104,7 @@ class TypesPage:
 
 @dataclass(frozen=True, slots=True)
 class TypePage:
-    """Everything `types/detail.html` shows; `rows` has what the type provides, group by group."""
+    """Everything `types/detail.html` shows; `groups` has what the type provides, and does not."""
 
     frame: Frame
     title: str
@@ -129,6 +129,7 @@ def types_page(language: str, state: State) -> TypesPage:
         title=sentences["interface"]["types_title"],
         rank_reason=sentences["types"]["rank"]["text"],
         cards=cards,
+        columns=1 + len(cards),
         groups=row_groups(sentences, types),
         legend=legend(sentences["callflows"]),
         words=sentences["interface"],
@@ -171,15 +172,13 @@ def type_text(
 ) -> TypeText:
     """The words of a type; whether it takes a line may depend on what is needed."""
     own = sentences["types"][configuration.id]
-    line = (
-        "line_with_voicemail" if "voicemail" in needs and "line_with_voicemail" in own else "line"
-    )
+    takes_a_line_now = not configuration.line_needed_for.isdisjoint(needs)
     return TypeText(
         id=configuration.id,
         name=own["name"],
         heading=own["heading"],
         sentence=own["sentence"],
-        line=own[line],
+        line=own["line_when_needed" if takes_a_line_now else "line"],
         billing=own["billing"],
         as_of=sentences["interface"]["as_of"].format(date=day(sentences, configuration.as_of)),
         summary=tuple(own["summary"]),
@@ -204,9 +203,7 @@ def row_groups(sentences: Words, types: tuple[ConfigurationType, ...]) -> tuple[
     for capability in engine().catalogue.capabilities.values():
         own = sentences["capabilities"][capability.id]
         cells = tuple(_cell(sentences, capability, configuration) for configuration in types)
-        grouped.setdefault(capability.group, []).append(
-            Row(capability.id, own["name"], own["description"], cells)
-        )
+        grouped.setdefault(capability.group, []).append(Row(own["name"], own["description"], cells))
     names = sentences["capabilities"]["groups"]
     return tuple(RowGroup(names[group], tuple(rows)) for group, rows in grouped.items())
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from wizard.callflow import CARD_SIZE
 from wizard.content import LANGUAGES, engine
 from wizard.pages.figure import link_card
 from wizard.pages.links import card_file
@@ -40,9 +41,10 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         from playwright.sync_api import sync_playwright
 
+        width, height = CARD_SIZE
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"])
-            page = browser.new_page(viewport={"width": 1200, "height": 630})
+            page = browser.new_page(viewport={"width": width, "height": height})
             for name, svg in drawings().items():
                 # As a document of its own, so that nothing but the drawing is in the picture.
                 drawing = STATIC / "cards" / "card.svg"

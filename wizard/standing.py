@@ -1,0 +1,56 @@
+"""What a state means: which answers and settings can stand, and which question is left to ask.
+
+No Django here: whatever reads a state asks this, page or command.
+"""
+
+from dataclasses import replace
+
+from wizard.address import State
+from wizard.advice import Advice, ConfigurationType, Question
+from wizard.content import callflows, engine
+
+
+def resolve(asked: State) -> tuple[State, Question | None]:
+    """The state that can stand, and the question to show, if any.
+
+    `change` stands if its question has an answer, `call` if the result can show it. An empty or
+    clashing submission stands for the one question that is shown, where its error is said.
+    """
+    catalogue = engine().catalogue
+    if asked.change in asked.answers:
+        state = replace(asked, call=None, empty=(), clashes=())
+        return state, catalogue.questions[str(asked.change)]
+    question = engine().next_question(asked.answers)
+    shown = question.id if question else None
+    let_go = {clash.question for clash in asked.clashes if clash.question != shown}
+    said = {*asked.dropped, *let_go}
+    state = replace(
+        asked,
+        change=None,
+        call=None if question else _known_call(asked),
+        dropped=catalogue.in_order(said),
+        empty=tuple(q for q in asked.empty if q == shown),
+        clashes=tuple(clash for clash in asked.clashes if clash.question == shown),
+    )
+    return state, question
+
+
+def shown_type(advice: Advice) -> ConfigurationType:
+    """The type whose diagram and set-up lead: what replaces a retired type, or the type itself."""
+    chosen = advice.configuration
+    return engine().catalogue.types[chosen.successor] if chosen.successor else chosen
+
+
+def scenario_ids(type_id: str, needs: frozenset[str] | None) -> frozenset[str]:
+    """What can happen in the call of a type as these needs ask for it; None: all it can do."""
+    flow = callflows()[type_id].drawn(needs)
+    return frozenset(scenario.id for scenario in flow.scenarios)
+
+
+def _known_call(asked: State) -> str | None:
+    """The scenario asked for, if the result's diagram has it."""
+    if asked.call is None:
+        return None
+    advice = engine().advise(asked.answers)
+    known = scenario_ids(shown_type(advice).id, advice.needs)
+    return asked.call if asked.call in known else None
