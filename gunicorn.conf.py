@@ -27,15 +27,8 @@ forwarder_headers = ""  # no header moves the site to another path (SCRIPT_NAME)
 control_socket_disable = True  # nothing here is managed at run time
 
 
-def on_reload(server: Any) -> None:
-    """On HUP: takes up what lies on disk if it works (`make reload`)."""
-    from aliasconfig.release import take_up
-
-    take_up(server)
-
-
 def when_ready(server: Any) -> None:
-    """Once it listens: says so to `make reload`, and relieves the workers of the last release."""
+    """Once it listens: `make reload` finds it, and HUP takes up what lies on disk if it works."""
     from aliasconfig.release import announce
 
     announce(server, PORT)

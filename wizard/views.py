@@ -128,7 +128,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
     problems = verdict().problems
     if problems:
         return plain("\n".join(problems), status=503)
-    rejected = rejection()
+    rejected = rejection(settings.PORT)
     return plain(f"rejected: {rejected}" if rejected else "ready")
 
 

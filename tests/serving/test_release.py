@@ -2,11 +2,13 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,18 @@ BROKEN = {
     "catalogue": ("wizard/content/questions.toml", 'kind = "one"', 'kind = "none"', "kind"),
     "words": ("wizard/content/en/interface.toml", "brand =", "brant =", "brand"),
     "python": ("wizard/views.py", "def healthz(", "def healthz((", "SyntaxError"),
+    "server settings": ("gunicorn.conf.py", "threads = 16", "threads = = 16", "SyntaxError"),
+    "a setting": ("gunicorn.conf.py", "threads = 16", 'threads = "many"', "many"),
+    "worker": ("aliasconfig/worker.py", "class Worker(", "class Worker((", "SyntaxError"),
+    "log": (
+        "aliasconfig/access_log.py",
+        "from datetime import",
+        "from datetimes import",
+        "datetimes",
+    ),
+    "error page": ("wizard/errors.py", "_error(request, 404)", "nowhere", "nowhere"),
+    "oembed": ("wizard/oembed.py", "def oembed(", "def oembed(missing, ", "missing"),
+    "picture": ("wizard/pictures.py", "def diagram(", "def diagram(missing, ", "missing"),
     "template": ("templates/wizard/question.html", "{% crispy", "{% crispi", "crispi"),
 }
 
@@ -114,6 +128,73 @@ def test_a_broken_release_is_rejected_and_the_old_one_goes_on(
         file.write_text(whole, "utf-8")
     reload_or_fail(server)
     assert get(server, "/readyz") == "ready"
+
+
+def test_a_rejected_release_leaves_the_files_of_the_other_alone(server: ProductionServer) -> None:
+    view, style = (server.root / name for name in ("wizard/views.py", "static/css/page.css"))
+    whole = {file: file.read_text("utf-8") for file in (view, style)}
+    served = get(server, "/static/css/page.css")
+    try:
+        style.write_text("body { color: red }", "utf-8")
+        view.write_text(whole[view].replace("def healthz(", "def healthz((", 1), "utf-8")
+        assert reload(server).returncode == 1
+        assert get(server, "/static/css/page.css") == served
+    finally:
+        for file, text in whole.items():
+            file.write_text(text, "utf-8")
+    reload_or_fail(server)
+
+
+def test_a_server_that_is_told_to_end_while_it_reloads_ends(server: ProductionServer) -> None:
+    other = ProductionServer(server.root / "other.log", server.root)
+    other.start()
+    try:
+        other.process.send_signal(signal.SIGHUP)
+        time.sleep(0.5)
+        other.process.send_signal(signal.SIGTERM)
+        assert other.process.wait(20) == 0
+    finally:
+        other.stop()
+
+
+def test_two_reloads_at_once_come_one_after_the_other(server: ProductionServer) -> None:
+    command = [sys.executable, "scripts/reload", str(server.port)]
+    both = [
+        subprocess.Popen(command, cwd=server.root, env=server.environment, stdout=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    said = [one.communicate(timeout=120)[0].decode() for one in both]
+    assert said == ["Reloaded: the new release is served.\n"] * 2
+    assert get(server, "/readyz") == "ready"
+
+
+def test_a_rehearsal_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(release, "SECONDS_TO_REHEARSE", 0)
+    assert release.rehearse() == "The rehearsal did not end within 0 seconds."
+    monkeypatch.setattr(release, "SECONDS_TO_REHEARSE", 60)
+    assert "did not end" in release.rehearse(meanwhile=lambda: False)
+
+
+def test_a_release_whose_files_change_meanwhile_is_rehearsed_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "gunicorn.conf.py"
+    file.write_text("", "utf-8")
+    monkeypatch.setattr(release, "BUILD", tmp_path / "build")
+    changes = [True, False]
+    rehearsed: list[bool] = []
+
+    def rehearse(meanwhile: Callable[[], bool]) -> str:
+        rehearsed.append(meanwhile())
+        if changes.pop(0):
+            file.write_text("#" * len(rehearsed), "utf-8")
+        return ""
+
+    monkeypatch.setattr(release, "rehearse", rehearse)
+    assert release.rehearse_until_still(lambda: True) == ""
+    assert len(rehearsed) == 2
+    changes += [True] * release.REHEARSALS
+    assert "go on changing" in release.rehearse_until_still(lambda: True)
 
 
 def test_a_mended_release_is_served(server: ProductionServer) -> None:

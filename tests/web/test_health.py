@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.test import Client
@@ -20,7 +21,7 @@ BROKEN = Verdict(None, ("questions.toml: questions[1].kind: must be one of: one,
 @pytest.fixture(autouse=True)
 def build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A folder of its own: a rejected `make reload` in this one fails no test."""
-    monkeypatch.setattr(release, "REJECTION", tmp_path / "build" / "rejected")
+    monkeypatch.setattr(release, "BUILD", tmp_path / "build")
     monkeypatch.setattr(release, "BUILD", tmp_path / "build")
 
 
@@ -36,7 +37,8 @@ def test_ready(client: Client) -> None:
 
 
 def test_a_rejected_release_is_said_and_the_old_one_stays_ready(client: Client) -> None:
-    release.reject("questions.toml: questions[1].kind: must be one of: one, several\nand more")
+    reason = "questions.toml: questions[1].kind: must be one of: one, several\nand more"
+    release.reject(reason, settings.PORT)
     response = client.get("/readyz")
     assert response.status_code == 200
     assert response.content.decode() == f"rejected: {BROKEN.problems[0]}"
