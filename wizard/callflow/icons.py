@@ -31,17 +31,19 @@ ICONS = {
     "received": "m6 3h8l4 4v14h-12zm8 0v4h4m-9 7l2 2l4-4",
     "voicemail": "m6 8a4 4 0 1 1 0 8a4 4 0 1 1 0-8m12 0a4 4 0 1 1 0 8a4 4 0 1 1 0-8m-12 8h12",
     "announcement": "m4 10v4h3l6 4v-12l-6 4zm12-1c2 2 2 4 0 6m2-9c4 4 4 8 0 12",
+    "again": "m18 8a7 7 0 1 0 1 6m0-10v5h-5",
+    "elsewhere": "m12 21v-8l-6-5v-5m6 10l6-5v-5m-15 3l3-3l3 3m6 0l3-3l3 3",
     "end": "m3 13c5-5 13-5 18 0l-2 4l-4-2v-3c-2-1-4-1-6 0v3l-4 2z",
 }
 
 _PEOPLE = frozenset({"caller", "talk", "received", "room"})
 _CHOICES = frozenset({"filter", "hours", "menu"})
-_SPOKEN = frozenset({"greeting", "announcement"})
+_SPOKEN = frozenset({"greeting", "announcement", "again"})
 _MACHINES = frozenset({"ipbx", "web-server"})
 _STOPS = frozenset({"voicemail", "end"})
 _TONES = {
     "talk": frozenset({"talk", "received", "room"}),
-    "wait": frozenset({"queue", "menu", "greeting", "hours", "filter"}),
+    "wait": frozenset({"queue", "menu", "greeting", "hours", "filter", "again"}),
     "stop": frozenset({"voicemail", "announcement", "end"}),
 }
 

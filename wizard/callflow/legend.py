@@ -11,7 +11,7 @@ from wizard.callflow.words import Labels
 KINDS_SHOWN = (
     *("caller", "number", "ovh-phone", "outside-phone", "phone", "fax", "ipbx", "web-server"),
     *("filter", "hours", "greeting", "menu", "queue", "room"),
-    *("talk", "received", "voicemail", "announcement", "end"),
+    *("talk", "received", "voicemail", "announcement", "again", "elsewhere", "end"),
 )
 """In the order of a call. A team is a frame with its title: it explains itself."""
 

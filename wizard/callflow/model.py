@@ -33,11 +33,15 @@ KINDS = frozenset(
         "received",
         "voicemail",
         "announcement",
+        "again",
+        "elsewhere",
         "end",
     }
 )
 """What a node can be."""
-END_KINDS = frozenset({"talk", "received", "voicemail", "announcement", "end"})
+END_KINDS = frozenset(
+    {"talk", "received", "voicemail", "announcement", "again", "elsewhere", "end"}
+)
 """How a call can end: each branch must stop at one of these."""
 
 
