@@ -18,6 +18,8 @@ MARGIN = 8
 """Around the whole picture."""
 CLEAR = 10
 """Between two things that do not belong together."""
+ROW_CLEAR = 20
+"""Between the rows of a choice: what hangs on one row is not to be read as leading to the next."""
 _MOST = 1040
 """The widest that a picture may get while gaps can still be tightened."""
 _NARROW = 82  # room for the words of a dropped box, so that neighbours drop side by side
@@ -115,7 +117,7 @@ class _Wide:
         branch.add(row.scene, x)
         branch.pills.append(self._pill(way.edge, x - _ARROW, 0))
         bounds = row.scene.bounds()
-        y = _lowered(scene, branch, floor + 14 - bounds.y)
+        y = _lowered(scene, branch, floor + ROW_CLEAR - bounds.y, ROW_CLEAR)
         corners = ((anchor.cx, anchor.bottom), (anchor.cx, y), (x, y))
         branch.wires[0] = Wire(way.edge, corners, thick=False).moved(0, -y)
         scene.add(branch, 0, y)
@@ -134,7 +136,7 @@ class _Wide:
             branch = Scene()
             branch.add(row.scene, anchor.cx - row.first.cx)
             branch.pills.append(pill.moved(anchor.cx + pill.rect.w // 2, 0))
-            y = _lowered(scene, branch, max(anchor.bottom, level) + CLEAR - pill_top)
+            y = _lowered(scene, branch, max(anchor.bottom, level) + CLEAR - pill_top, CLEAR)
             ends = ((anchor.cx, anchor.bottom - y), (anchor.cx, row.first.y))
             branch.wires.append(Wire(way.edge, ends, thick=False))
             found.append((y, branch))
@@ -142,8 +144,8 @@ class _Wide:
         scene.add(branch, 0, y)
 
 
-def _lowered(scene: Scene, branch: Scene, y: int) -> int:
+def _lowered(scene: Scene, branch: Scene, y: int, clear: int) -> int:
     """The first height from y down at which a branch is clear of everything placed."""
-    while step := scene.hindrance(branch, y, CLEAR):
+    while step := scene.hindrance(branch, y, clear):
         y += step
     return y
