@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.http import HttpRequest
 from django.test import Client, override_settings
 
@@ -147,8 +148,10 @@ def test_static_files(client: Client, path: str) -> None:
 @override_settings(SECURE_SSL_REDIRECT=True)
 def test_https_by_a_setting_of_its_own_health_checks_exempt() -> None:
     client = Client()
-    response = client.get("/fr/?who=one")
-    assert (response.status_code, response["Location"]) == (301, "https://testserver/fr/?who=one")
+    for host in ("testserver", "localhost:8000"):  # the way leads to PUBLIC_ORIGIN, not to the Host
+        response = client.get("/fr/?who=one", headers={"Host": host})
+        assert response.status_code == 301
+        assert response["Location"] == f"https://{settings.SECURE_SSL_HOST}/fr/?who=one"
     check(response, "page")
     assert client.get("/healthz").status_code == 200
     assert client.get("/readyz").status_code == 200
