@@ -93,6 +93,11 @@ SECURE_HSTS_SECONDS = _number("HSTS_SECONDS", 31_536_000 if IS_PRODUCTION else 0
 # In each process. None in development, where a page must show the template as it is now.
 PAGE_CACHE_MEGABYTES = _number("PAGE_CACHE_MEGABYTES", 32 if IS_PRODUCTION else 0)
 TRUST_FORWARDED_PROTO = _flag("TRUST_X_FORWARDED_PROTO", default=False)
+if SECURE_SSL_REDIRECT and not TRUST_FORWARDED_PROTO:
+    raise ImproperlyConfigured(
+        "Set HTTPS_REDIRECT to 1 only with TRUST_X_FORWARDED_PROTO=1: this server speaks no HTTPS, "
+        "so that without the proxy's word every request would be redirected for ever."
+    )
 
 # --- The application --------------------------------------------------------------------------
 
@@ -108,6 +113,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     # (The page cache is before all of them, in wsgi.py.)
+    "aliasconfig.head.NoBodyForHead",
     "aliasconfig.not_modified.NotModified",
     # Before what answers, so that every response has its headers, static files and refusals too.
     "aliasconfig.headers.ResponseHeaders",
@@ -166,6 +172,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+# Not the Host that was asked for: whoever fills a cache would choose where it leads.
+SECURE_SSL_HOST = PUBLIC_ORIGIN.partition("://")[2]
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUST_FORWARDED_PROTO else None

@@ -162,10 +162,18 @@ FORGED = [
         "<iframe id=forger sandbox='allow-scripts' srcdoc='forged'></iframe>",
         "<iframe id=forger src='WIZARD/robots.txt'></iframe>",
         "<iframe id=forger src='HOST/en/embed/'></iframe>",
+        "<iframe id=forger sandbox='allow-scripts' src='WIZARD@localhost:PORT/en/embed/'></iframe>",
     ],
-    ids=["same origin", "no origin", "the wizard's other pages", "another site's /en/embed/"],
+    ids=[
+        "same origin",
+        "no origin",
+        "the wizard's other pages",
+        "another site's /en/embed/",
+        "an address that begins as the wizard's",
+    ],
 )
 def test_another_frame_is_not_heard(host: Host, page: Page, forger: str) -> None:
+    forger = forger.replace("PORT", host.origin.rpartition(":")[2])
     page.goto(host.put(ELEMENT + forger.replace("HOST", host.origin), head=SCRIPT))
     wizard_frame(page)
     settle(page)

@@ -98,3 +98,12 @@ def test_the_key_of_the_example_holds_all_that_a_page_depends_on(client: Client)
     for path in ("/en/", "/en/?who=", "/en/embed/", "/en/types/", "/embed/v1.js"):
         varies = client.get(path).headers["Vary"]
         assert encoding == "$http_" + varies.lower().replace("-", "_"), path
+
+
+def test_the_example_gives_no_page_that_is_too_old_unless_the_wizard_fails() -> None:
+    """`updating` would give one as old as `inactive` allows to the first who comes after."""
+    text = (servers.ROOT / "examples" / "nginx.conf").read_text("utf-8")
+    directives = re.sub(r"#.*", "", text)
+    (stale,) = re.findall(r"proxy_cache_use_stale (.+);", directives)
+    assert set(stale.split()) == {"error", "timeout", "http_502", "http_503"}
+    assert "background_update" not in directives

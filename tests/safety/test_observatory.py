@@ -15,7 +15,7 @@ def scored(client: Client, path: str) -> Score:
     with override_settings(SECURE_HSTS_SECONDS=31_536_000, SECURE_SSL_REDIRECT=True):
         plain = client.get(path)
         response = client.get(path, secure=True)
-    leads_to_https = plain.status_code == 301 and plain["Location"].startswith("https://testserver")
+    leads_to_https = plain.status_code == 301 and plain["Location"].startswith("https://")
     tree = LexborHTMLParser(response.content.decode())
     scripts = [str(tag.attributes.get("src")) for tag in tree.css("script")]
     return score(dict(response.items()), scripts, redirects_to_https=leads_to_https)

@@ -189,7 +189,10 @@ def test_https_is_still_insisted_on(settings: Any) -> None:
     assert keeping.ask("/fr/", **{"wsgi.url_scheme": "https"}).status == "200 OK"
     for _ in range(2):
         redirect = keeping.ask("/fr/")
-        assert (redirect.status[:3], redirect["Location"]) == ("301", "https://localhost/fr/")
+        assert (redirect.status[:3], redirect["Location"]) == (
+            "301",
+            f"https://{settings.SECURE_SSL_HOST}/fr/",
+        )
     assert len(keeping.cache.store) == 1
 
 

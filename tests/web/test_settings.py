@@ -41,6 +41,21 @@ def test_production_starts_with_the_three_it_needs() -> None:
     assert (result.returncode, result.stderr) == (0, "")
 
 
+def test_https_is_asked_for_at_the_public_address_where_the_proxy_is_believed() -> None:
+    given = {**GOOD, "PUBLIC_ORIGIN": "https://alias.example:8443"}
+    code = "import aliasconfig.settings as s; print(s.SECURE_SSL_REDIRECT, s.SECURE_SSL_HOST)"
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**given, "HTTPS_REDIRECT": "1", "TRUST_X_FORWARDED_PROTO": "1"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert result.stdout.strip() == "True alias.example:8443"
+
+
 BAD = [
     ("SECRET_KEY", ""),
     ("SECRET_KEY", "short"),
@@ -61,6 +76,7 @@ BAD = [
     ("PAGE_CACHE_MEGABYTES", "much"),
     ("EMBED_ANCESTORS", "help.example.com"),
     ("HTTPS_REDIRECT", "perhaps"),
+    ("HTTPS_REDIRECT", "1"),  # without TRUST_X_FORWARDED_PROTO it would never end
     ("HSTS_SECONDS", "-1"),
     ("TRUST_X_FORWARDED_PROTO", "2"),
 ]
