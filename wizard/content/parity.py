@@ -27,6 +27,7 @@ TYPE_WORDS = (
     "involves",
     "beside",
 )
+SUCCESSOR_WORDS = ("successor_note", "successor_link", "successor_line")
 PLATFORM_WORDS = ("name", "steps")
 
 
@@ -80,7 +81,7 @@ def _wanted(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield from (("types", f"{configuration.id}.{word}") for word in TYPE_WORDS)
         yield "types", f"availability.{configuration.availability}"
         if configuration.successor:
-            yield "types", f"{configuration.id}.successor_note"
+            yield from (("types", f"{configuration.id}.{word}") for word in SUCCESSOR_WORDS)
         if configuration.line_needed_for:
             yield "types", f"{configuration.id}.line_when_needed"
     yield from (("sources", source.id) for source in catalogue.sources.values() if not source.title)

@@ -27,7 +27,11 @@ class TypeLink:
 
 @dataclass(frozen=True, slots=True)
 class TypeText:
-    """The words of one type, and what the catalogue says of its availability."""
+    """The words of one type, and what the catalogue says of its availability.
+
+    A retired type has `successor_*`: what to choose today, the words of a link there, and both in
+    one line.
+    """
 
     id: str
     name: str
@@ -45,6 +49,8 @@ class TypeText:
     in_2015: str
     beside: tuple[str, ...]
     successor_note: str
+    successor_link: str
+    successor_line: str
     availability: str
     availability_label: str
     feature_type: str
@@ -190,6 +196,8 @@ def type_text(
         in_2015=own["in_2015"],
         beside=tuple(own["beside"]),
         successor_note=own.get("successor_note", ""),
+        successor_link=own.get("successor_link", ""),
+        successor_line=own.get("successor_line", ""),
         availability=configuration.availability,
         availability_label=sentences["types"]["availability"][configuration.availability],
         feature_type=configuration.feature_type,
