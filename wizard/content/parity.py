@@ -64,6 +64,17 @@ def missing_criterion_names(
     ]
 
 
+def missing_way_words(
+    sections: Iterable[str], language: str, sentences: Mapping[str, Any]
+) -> list[str]:
+    """The same for the links of the page "None of these", by the sections they stand in."""
+    return [
+        f"{language}/other.toml: {section}.link: is missing"
+        for section in sections
+        if not _find(sentences, "other", f"{section}.link")
+    ]
+
+
 def _wanted(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for question in catalogue.questions.values():
         yield from (("questions", f"{question.id}.{word}") for word in QUESTION_WORDS)
