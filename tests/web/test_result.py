@@ -211,12 +211,22 @@ def test_buttons_that_need_a_script_are_hidden_without_one(result: Page) -> None
     assert all("hidden" in button.attributes for button in result.all("button"))
 
 
-@pytest.mark.parametrize("configuration", ["call-queue", "expert-queue"])
+@pytest.mark.parametrize("configuration", ["call-queue", "expert-queue", "ivr"])
 def test_a_line_that_only_a_need_takes_is_said_where_there_is_that_need(configuration: str) -> None:
     sentences, chosen = words("en"), engine().catalogue.types[configuration]
-    assert type_text(sentences, chosen).line.startswith("No: ")
-    assert type_text(sentences, chosen, {"greeting"}).line.startswith("No: ")
+    assert type_text(sentences, chosen).line.startswith("No, except for a voicemail")
+    assert type_text(sentences, chosen, {"greeting"}).line.startswith("No, except for a voicemail")
     assert type_text(sentences, chosen, {"greeting", "voicemail"}).line.startswith("Yes, one")
+
+
+@pytest.mark.parametrize(("language", "yes_or_no"), [("fr", "(Oui|Non)"), ("en", "(Yes|No)")])
+def test_a_fact_that_asks_is_answered_yes_or_no(language: str, yes_or_no: str) -> None:
+    for configuration in engine().catalogue.types.values():
+        for needs in ((), configuration.line_needed_for):
+            text = type_text(words(language), configuration, needs)
+            for fact in (text.line, text.billing):
+                assert re.match(rf"{yes_or_no}\b", fact), (configuration.id, fact)
+                assert len(fact.split()) <= 16, (configuration.id, fact)
 
 
 def test_two_answers_that_change_the_type_together_are_both_quoted(visitor: Visitor) -> None:

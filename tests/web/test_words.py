@@ -86,6 +86,11 @@ def test_apostrophes_and_quotes_are_typographic() -> None:
         assert "..." not in text, (language, key, text)
 
 
+def test_one_name_for_a_number_elsewhere() -> None:
+    for key, text in sentences("en"):
+        assert "external" not in text.lower(), (key, text)
+
+
 def test_no_sentence_is_in_the_other_language() -> None:
     for language, key, text in EVERY:
         if key == "interface.language":
