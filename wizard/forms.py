@@ -58,6 +58,7 @@ class QuestionForm(forms.Form):
         bound = clash is not None or question.id in state.empty
         form = cls(question, others, sentences, chosen=chosen, bound=bound)
         if clash:
+            form.summary_title = sentences["interface"]["clash_summary"]
             form.add_error(question.id, _clash_error(clash.chosen, question, sentences))
         return form
 

@@ -6,9 +6,14 @@ from functools import cache
 
 from wizard.advice import AuditReport, audit
 from wizard.callflow import audit_flows, missing_strategy_words
-from wizard.content import LANGUAGES, callflows, engine, platforms, strategies, words
+from wizard.content import LANGUAGES, callflows, engine, platforms, strategies, ways_on, words
 from wizard.content.accessibility import criteria, figures
-from wizard.content.parity import missing_criterion_names, missing_platform_words, missing_words
+from wizard.content.parity import (
+    missing_criterion_names,
+    missing_platform_words,
+    missing_way_words,
+    missing_words,
+)
 from wizard.toml import ContentError
 
 REPORTING_COMMANDS = ("check", "audit")
@@ -34,6 +39,7 @@ def verdict() -> Verdict:
         for language in LANGUAGES:
             problems += missing_words(engine().catalogue, words(language))
             problems += missing_platform_words(platforms(), language, words(language))
+            problems += missing_way_words(ways_on(), language, words(language))
             problems += missing_criterion_names(criteria(), language, words(language))
             problems += [
                 f"{language}/callflows.toml: {key}: is missing"

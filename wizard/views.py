@@ -105,8 +105,13 @@ def type_detail(
 
 @page
 def other(request: HttpRequest, language: str) -> HttpResponse:
-    """What the nine types do not do, and where to ask."""
-    return _page_with_look(request, "other", language, "wizard/other.html", other_page)
+    """What the nine types do not do, and where to ask; answers ride along, for the way back."""
+    asked, pairs = read_state(request)
+    state = asked.changing(asked.change if asked.change in asked.answers else None)
+    canonical = state.pairs(engine().catalogue.questions)
+    if canonical != pairs:
+        return HttpResponseRedirect(reverse("other", args=[language]) + query(canonical))
+    return render(request, "wizard/other.html", {"page": other_page(language, state)})
 
 
 @page

@@ -26,7 +26,10 @@ def check_page(page: Page, language: str) -> None:
 
 @dataclass(frozen=True)
 class Seen:
-    """What is remembered of a page: its question, or its type and match; and its title."""
+    """What is remembered of a page: its title, and what it is about.
+
+    That is its question, or its type and match, or its two numbers and match.
+    """
 
     kind: tuple[str, ...]
     title: str
@@ -36,7 +39,8 @@ def seen(page: Page) -> Seen:
     if page.question:
         return Seen((page.question,), page.title)
     match = str(page.one("article").attributes["data-match"])
-    return Seen((str(page.configuration), match), page.title)
+    chain = [str(section.attributes["data-chain"]) for section in page.all("[data-chain]")]
+    return Seen((*(chain or [str(page.configuration)]), match), page.title)
 
 
 def crawl(visitor: Visitor, language: str, ticks: Ticks) -> dict[str, Seen]:

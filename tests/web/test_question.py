@@ -2,6 +2,8 @@
 
 import pytest
 
+from wizard.content import words
+
 from .conftest import Visitor
 
 
@@ -106,6 +108,7 @@ def test_an_empty_submit_names_what_is_missing(visitor: Visitor) -> None:
     assert (page.status, page.question) == (200, "busy")
     assert page.title.startswith("Erreur\N{NO-BREAK SPACE}: ")
     summary = page.one("#error-summary")
+    assert page.texts("#error-summary h2") == ["Choisissez une réponse"]
     assert summary.attributes["role"] == "alert"
     assert "autofocus" in summary.attributes
     link = summary.css("a")[0]
@@ -125,6 +128,7 @@ def test_none_with_another_tick_is_an_error_that_names_both(visitor: Visitor) ->
     start = visitor.get("/fr/?who=several&busy=wait")
     page = visitor.submit(start, "greeting", "none")
     assert page.question == "team-extras"
+    assert page.texts("#error-summary h2") == [words("fr")["interface"]["clash_summary"]]
     [sentence] = page.texts("#error-summary li")
     ticked = page.all("input[checked]")
     assert {row.attributes["value"] for row in ticked} == {"greeting", "none"}

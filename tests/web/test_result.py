@@ -123,6 +123,35 @@ def test_open_shows_every_candidate_and_what_tells_them_apart(visitor: Visitor) 
         assert visitor.get(str(link.attributes["href"])).status == 200
 
 
+def test_a_retired_candidate_says_what_to_choose_today(visitor: Visitor) -> None:
+    retired = {t.id for t in engine().catalogue.types.values() if t.successor}
+    types = words("fr")["types"]
+    said = set()
+    for steps in (("unknown", "unknown"), ("several", "unknown", "none")):
+        for candidate in visitor.answer("fr", *steps).all("[data-candidate]"):
+            type_id = str(candidate.attributes["data-candidate"])
+            line = types[type_id].get("successor_line")
+            assert (type_id in retired) == ("Retiré" in candidate.text()) == bool(line)
+            if line:
+                assert line in candidate.text()
+                said.add((type_id, candidate.tag))
+    assert {type_id for type_id, _ in said} == retired
+    assert "p" in {tag for _, tag in said}, "the simplest one of those is retired"
+
+
+def test_a_retired_type_says_first_what_to_choose(visitor: Visitor) -> None:
+    for configuration in ("easypabx", "minipabx"):
+        own = words("en")["types"][configuration]
+        result = visitor.answer("en", *NINE[configuration])
+        for page in (result, visitor.get(f"/en/types/{configuration}/")):
+            choose, history = page.texts(".notice--stop p:not(.notice-word)")
+            assert choose == f"{own['successor_note']} {own['successor_link']}"
+            assert history == own["today"]
+            link = page.one(".notice--stop a")
+            assert link.attributes["href"] == "/en/types/call-queue/"
+        assert result.title.startswith(f"{own['heading']} – ")
+
+
 def test_a_candidate_link_leads_towards_that_type(visitor: Visitor) -> None:
     page = visitor.answer("fr", "several", "unknown", "none")
     assert page.one("article").attributes["data-match"] == "open"
@@ -139,6 +168,22 @@ def test_nearest_names_what_is_missing_and_offers_two_numbers(visitor: Visitor) 
     assert [tag.attributes["data-unmet"] for tag in page.all("[data-unmet]")] == ["own-application"]
     assert page.one("[data-chain]").attributes["data-chain"] == "vxml-ivr call-queue"
     assert len(page.all(".chain ol li")) >= 2
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_two_numbers_that_do_it_all_name_the_page(visitor: Visitor, language: str) -> None:
+    page = visitor.answer(language, "menu", "application", "outside")
+    name = words(language)["chains"]["vxml-ivr--call-queue"]["name"]
+    assert page.one("h1").text() == name
+    assert page.title.startswith(f"{name} – ")
+    assert page.one("#wizard").text().count(name) == 1
+    assert not page.all(".chain h2, .chain h3")
+    alone = page.texts("article > h2")
+    assert alone == [words(language)["types"][str(page.configuration)]["name"] + ending(language)]
+
+
+def ending(language: str) -> str:
+    return str(words(language)["interface"]["alone_title"]).removeprefix("{name}")
 
 
 def test_exact_has_no_unmet_need_and_no_candidate(result: Page) -> None:
@@ -166,12 +211,22 @@ def test_buttons_that_need_a_script_are_hidden_without_one(result: Page) -> None
     assert all("hidden" in button.attributes for button in result.all("button"))
 
 
-@pytest.mark.parametrize("configuration", ["call-queue", "expert-queue"])
+@pytest.mark.parametrize("configuration", ["call-queue", "expert-queue", "ivr"])
 def test_a_line_that_only_a_need_takes_is_said_where_there_is_that_need(configuration: str) -> None:
     sentences, chosen = words("en"), engine().catalogue.types[configuration]
-    assert type_text(sentences, chosen).line.startswith("No: ")
-    assert type_text(sentences, chosen, {"greeting"}).line.startswith("No: ")
+    assert type_text(sentences, chosen).line.startswith("No, except for a voicemail")
+    assert type_text(sentences, chosen, {"greeting"}).line.startswith("No, except for a voicemail")
     assert type_text(sentences, chosen, {"greeting", "voicemail"}).line.startswith("Yes, one")
+
+
+@pytest.mark.parametrize(("language", "yes_or_no"), [("fr", "(Oui|Non)"), ("en", "(Yes|No)")])
+def test_a_fact_that_asks_is_answered_yes_or_no(language: str, yes_or_no: str) -> None:
+    for configuration in engine().catalogue.types.values():
+        for needs in ((), configuration.line_needed_for):
+            text = type_text(words(language), configuration, needs)
+            for fact in (text.line, text.billing):
+                assert re.match(rf"{yes_or_no}\b", fact), (configuration.id, fact)
+                assert len(fact.split()) <= 16, (configuration.id, fact)
 
 
 def test_two_answers_that_change_the_type_together_are_both_quoted(visitor: Visitor) -> None:

@@ -29,7 +29,28 @@ def test_every_claim_has_its_source(visitor: Visitor, configuration: str) -> Non
     page = visitor.get(f"/fr/types/{configuration}/")
     claims = page.all(".claim")
     assert len(claims) == len(engine().catalogue.capabilities)
-    assert all(claim.css_first("dd small") for claim in claims)
+    listed = {str(line.attributes["id"]): line for line in page.all(".sources ol > li")}
+    led_to = set()
+    for claim in claims:
+        links = claim.css("dd small a")
+        assert links
+        for link in links:
+            anchor = str(link.attributes["href"]).removeprefix("#")
+            led_to.add(anchor)
+            number, date = str(link.text()).removeprefix("source\N{NO-BREAK SPACE}").split(" (")
+            assert anchor == f"source-{number}"
+            assert " ".join(listed[anchor].text().split()).endswith(f", {date.removesuffix(')')}")
+    own = {f"source-{n + 1}" for n in range(len(engine().catalogue.types[configuration].sources))}
+    assert led_to | own == set(listed)
+
+
+@pytest.mark.parametrize("configuration", TYPES)
+def test_a_claim_shows_no_raw_date_and_no_repository(visitor: Visitor, configuration: str) -> None:
+    page = visitor.get(f"/en/types/{configuration}/")
+    for claim in page.texts(".claim"):
+        assert "ovh/" not in claim
+        assert "-20" not in claim
+        assert not any(f"{year}-" in claim for year in range(2015, 2027))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

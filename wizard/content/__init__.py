@@ -5,10 +5,20 @@ from pathlib import Path
 
 from wizard.advice import Engine, load_catalogue
 from wizard.callflow import CallFlow, Known, Strategy, load_callflows, load_strategies
+from wizard.content.ways_on import WayOn, load_ways_on
 from wizard.content.words import LANGUAGES, Words, load_words
 from wizard.snippets import Platform, load_platforms
 
-__all__ = ["LANGUAGES", "Words", "callflows", "engine", "platforms", "strategies", "words"]
+__all__ = [
+    "LANGUAGES",
+    "Words",
+    "callflows",
+    "engine",
+    "platforms",
+    "strategies",
+    "ways_on",
+    "words",
+]
 
 FOLDER = Path(__file__).parent
 
@@ -35,6 +45,12 @@ def strategies() -> dict[str, tuple[Strategy, ...]]:
 def platforms() -> dict[str, Platform]:
     """Where the wizard can be put, by id; raises ContentError if the file is broken."""
     return load_platforms(FOLDER / "platforms.toml")
+
+
+@cache
+def ways_on() -> dict[str, WayOn]:
+    """Section of the page "None of these" to where it leads; ContentError if the file is broken."""
+    return load_ways_on(FOLDER / "other.toml", engine().catalogue)
 
 
 @cache

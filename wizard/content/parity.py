@@ -27,6 +27,7 @@ TYPE_WORDS = (
     "involves",
     "beside",
 )
+SUCCESSOR_WORDS = ("successor_note", "successor_link", "successor_line")
 PLATFORM_WORDS = ("name", "steps")
 
 
@@ -63,6 +64,17 @@ def missing_criterion_names(
     ]
 
 
+def missing_way_words(
+    sections: Iterable[str], language: str, sentences: Mapping[str, Any]
+) -> list[str]:
+    """The same for the links of the page "None of these", by the sections they stand in."""
+    return [
+        f"{language}/other.toml: {section}.link: is missing"
+        for section in sections
+        if not _find(sentences, "other", f"{section}.link")
+    ]
+
+
 def _wanted(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for question in catalogue.questions.values():
         yield from (("questions", f"{question.id}.{word}") for word in QUESTION_WORDS)
@@ -80,7 +92,7 @@ def _wanted(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield from (("types", f"{configuration.id}.{word}") for word in TYPE_WORDS)
         yield "types", f"availability.{configuration.availability}"
         if configuration.successor:
-            yield "types", f"{configuration.id}.successor_note"
+            yield from (("types", f"{configuration.id}.{word}") for word in SUCCESSOR_WORDS)
         if configuration.line_needed_for:
             yield "types", f"{configuration.id}.line_when_needed"
     yield from (("sources", source.id) for source in catalogue.sources.values() if not source.title)

@@ -7,6 +7,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 
 from wizard.address import DEFAULT_ACCENT, DEFAULT_THEME, State, query
+from wizard.advice import AnswerSet
 from wizard.callflow import CARD_SIZE
 from wizard.content import LANGUAGES, engine, words
 
@@ -16,6 +17,8 @@ FRAMEABLE = (*STANDALONE, *STANDALONE.values())
 """URL names of pages that another site may frame: those that oEmbed knows."""
 WIZARDS = ("wizard", "embed")
 """URL names of the wizard, alone and framed."""
+ANSWERED = (*WIZARDS, "other")
+"""URL names of the pages whose address holds answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +94,22 @@ def _oembed_url(url: str) -> str:
 def frame(language: str, state: State, name: str, *args: str, about: str | None = None) -> Frame:
     """The frame of the page with this URL name; `args` are its arguments after the language.
 
-    Only the wizard's address holds answers; every other page keeps the look alone. The canonical
-    address of a framed page is that of the same page standing alone. `about` is the type that the
-    page is about, if any: a pasted link shows it.
+    The wizard's address holds answers, and so does that of "None of these", for the way back; every
+    other page keeps the look alone. The canonical address of a framed page is that of the same page
+    standing alone. `about` is the type that the page is about, if any: a pasted link shows it.
     """
     sentences = words(language)
     sentence = sentences["types"][about]["sentence"] if about else ""
-    questions = engine().catalogue.questions if name in WIZARDS else ()
-    shown = state if name in WIZARDS else state.cleared().calling(state.call)
+    questions = engine().catalogue.questions if name in ANSWERED else ()
+    shown = state if name in ANSWERED else state.cleared().calling(state.call)
     kept = shown.without_notice()
     is_framed = name in STANDALONE
 
     def address(code: str, seen: State, name: str = name) -> str:
         return reverse(name, args=[code, *args]) + query(seen.pairs(questions))
 
-    bare = State(shown.answers, change=shown.change)
+    bare = State(shown.answers, change=shown.change) if name in WIZARDS else State(AnswerSet())
+    asked = shown.changing(shown.change)
     canonical_url = settings.PUBLIC_ORIGIN + address(language, bare, STANDALONE.get(name, name))
     return Frame(
         origin=settings.PUBLIC_ORIGIN,
@@ -120,7 +124,7 @@ def frame(language: str, state: State, name: str, *args: str, about: str | None 
         ),
         home_url=reverse("embed" if is_framed else "wizard", args=[language]) + look_query(state),
         types_url=reverse("types", args=[language]) + look_query(state),
-        other_url=reverse("other", args=[language]) + look_query(state),
+        other_url=reverse("other", args=[language]) + query(asked.pairs(questions)),
         canonical_url=canonical_url,
         description=sentence or sentences["interface"]["meta_description"],
         picture_url=settings.PUBLIC_ORIGIN + static(card_file(language, about)),

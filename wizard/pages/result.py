@@ -1,6 +1,6 @@
 """The page of a result: the type, the call, why, why not the others, and what to do next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,10 +40,11 @@ class OtherLine:
 
 @dataclass(frozen=True, slots=True)
 class CandidateLine:
-    """A type still possible."""
+    """A type still possible; `retired` says what to choose in its place, if it is."""
 
     type: TypeLink
     sentence: str
+    retired: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class ResultPage:
     """Everything `wizard/result.html` shows.
 
     `shown` is the type whose diagram and set-up lead: the successor of a retired type, or the type
-    itself. `chains` has the simplest pair of numbers that does it all, if there is one.
+    itself. `chain` is the simplest pair of numbers that does it all, if there is one: it then names
+    the page.
     """
 
     frame: Frame
@@ -102,7 +104,7 @@ class ResultPage:
     retired_figure: Figure | None
     met: tuple[ReasonLine, ...]
     unmet: tuple[ReasonLine, ...]
-    chains: tuple[ChainLine, ...]
+    chain: ChainLine | None
     candidate_now: str
     candidates: tuple[CandidateGroup, ...]
     others: tuple[OtherLine, ...]
@@ -124,8 +126,9 @@ def result_page(language: str, state: State, name: str = "wizard") -> ResultPage
     is_retired = chosen.successor is not None and advice.match is Match.EXACT
     catalogue = engine().catalogue
     shown_link = type_link(sentences, shown, state)
-    match_words = sentences["interface"]["match"][advice.match]
-    title = match_words["title"].format(name=text.heading)
+    chain = _chain_line(sentences, advice.chains[0]) if advice.chains else None
+    match_words = sentences["interface"]["match"]["chain" if chain else advice.match]
+    title = _title(match_words, text, chain, is_retired)
     answered = catalogue.in_order(state.answers)
     return ResultPage(
         frame=place,
@@ -148,7 +151,7 @@ def result_page(language: str, state: State, name: str = "wizard") -> ResultPage
         retired_figure=figure(language, chosen.id, advice.needs) if chosen.successor else None,
         met=_reason_lines(sentences, advice.met, shown.id, "reason"),
         unmet=_reason_lines(sentences, advice.unmet, chosen.id, "missing"),
-        chains=tuple(_chain_line(sentences, chain) for chain in advice.chains[:1]),
+        chain=chain,
         candidate_now=sentences["interface"]["candidate_now"].format(name=text.name),
         candidates=_candidate_groups(sentences, place, state, advice),
         others=tuple(_other_line(sentences, state, other, chosen) for other in advice.others),
@@ -159,6 +162,15 @@ def result_page(language: str, state: State, name: str = "wizard") -> ResultPage
         share_url=place.canonical_url,
         words=sentences["interface"],
     )
+
+
+def _title(
+    match_words: Mapping[str, str], text: TypeText, chain: ChainLine | None, is_retired: bool
+) -> str:
+    """What the page is about: two numbers that do it all, or the type and how well it fits."""
+    if chain:
+        return chain.name
+    return text.heading if is_retired else match_words["title"].format(name=text.name)
 
 
 def _reason_lines(
@@ -223,7 +235,8 @@ def _candidate_groups(
         if candidate.question and candidate.choice:
             type_id = candidate.configuration.id
             link = type_link(sentences, candidate.configuration, state)
-            line = CandidateLine(link, sentences["types"][type_id]["sentence"])
+            own = sentences["types"][type_id]
+            line = CandidateLine(link, own["sentence"], own.get("successor_line", ""))
             ways = groups.setdefault(candidate.question, {})
             ways.setdefault(candidate.choice, []).append(line)
     return tuple(

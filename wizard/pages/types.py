@@ -1,6 +1,6 @@
 """The pages of the nine types: side by side, and one by one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,14 @@ from wizard.callflow import Entry, legend, sketch
 from wizard.content import Words, callflows, engine, words
 from wizard.pages.call import CallSection, type_call
 from wizard.pages.links import Frame, frame, look_query
-from wizard.pages.sources import SourceLine, day, short_source, source_line
+from wizard.pages.sources import (
+    SourceLine,
+    SourceReference,
+    day,
+    numbered,
+    reference,
+    source_line,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,11 @@ class TypeLink:
 
 @dataclass(frozen=True, slots=True)
 class TypeText:
-    """The words of one type, and what the catalogue says of its availability."""
+    """The words of one type, and what the catalogue says of its availability.
+
+    A retired type has `successor_*`: what to choose today, the words of a link there, and both in
+    one line.
+    """
 
     id: str
     name: str
@@ -45,6 +56,8 @@ class TypeText:
     in_2015: str
     beside: tuple[str, ...]
     successor_note: str
+    successor_link: str
+    successor_line: str
     availability: str
     availability_label: str
     feature_type: str
@@ -53,12 +66,15 @@ class TypeText:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One claim of the table in words; `support` is provided, limited or absent."""
+    """One claim of the table in words; `support` is provided, limited or absent.
+
+    `sources` lead to the list at the end of the page, where there is one.
+    """
 
     support: str
     label: str
     note: str
-    sources: str
+    sources: tuple[SourceReference, ...]
     in_2015: str
 
 
@@ -104,7 +120,11 @@ class TypesPage:
 
 @dataclass(frozen=True, slots=True)
 class TypePage:
-    """Everything `types/detail.html` shows; `groups` has what the type provides, and does not."""
+    """Everything `types/detail.html` shows; `groups` has what the type provides, and does not.
+
+    `sources` has those of the type, then those that only its claims name; claims refer to them by
+    their number.
+    """
 
     frame: Frame
     title: str
@@ -112,6 +132,7 @@ class TypePage:
     call: CallSection
     successor: TypeLink | None
     groups: tuple[RowGroup, ...]
+    sources: tuple[SourceLine, ...]
     pairs: tuple[dict[str, Any], ...]
     words: dict[str, Any]
 
@@ -144,13 +165,18 @@ def type_page(
     sentences = words(language)
     catalogue = engine().catalogue
     successor = catalogue.types[configuration.successor] if configuration.successor else None
+    claims = [each.claims[configuration.id] for each in catalogue.capabilities.values()]
+    numbers = numbered(
+        (*configuration.sources, *(source for claim in claims for source in claim.sources))
+    )
     return TypePage(
         frame=place,
         title=sentences["types"][configuration.id]["name"],
         text=type_text(sentences, configuration),
         call=type_call(place, name, state, configuration.id),
         successor=type_link(sentences, successor, state) if successor else None,
-        groups=row_groups(sentences, (configuration,)),
+        groups=row_groups(sentences, (configuration,), numbers),
+        sources=tuple(source_line(sentences, catalogue.sources[source]) for source in numbers),
         pairs=tuple(
             sentences["chains"][chain.id]
             for chain in catalogue.chains
@@ -190,6 +216,8 @@ def type_text(
         in_2015=own["in_2015"],
         beside=tuple(own["beside"]),
         successor_note=own.get("successor_note", ""),
+        successor_link=own.get("successor_link", ""),
+        successor_line=own.get("successor_line", ""),
         availability=configuration.availability,
         availability_label=sentences["types"]["availability"][configuration.availability],
         feature_type=configuration.feature_type,
@@ -197,18 +225,30 @@ def type_text(
     )
 
 
-def row_groups(sentences: Words, types: tuple[ConfigurationType, ...]) -> tuple[RowGroup, ...]:
-    """The decision table for some types, in the groups and the order of the catalogue."""
+def row_groups(
+    sentences: Words,
+    types: tuple[ConfigurationType, ...],
+    numbers: Mapping[str, int] | None = None,
+) -> tuple[RowGroup, ...]:
+    """The decision table for some types, in the groups and the order of the catalogue.
+
+    `numbers` are those of the sources listed on the page; None where it lists none.
+    """
     grouped: dict[str, list[Row]] = {}
     for capability in engine().catalogue.capabilities.values():
         own = sentences["capabilities"][capability.id]
-        cells = tuple(_cell(sentences, capability, configuration) for configuration in types)
+        cells = tuple(_cell(sentences, capability, each, numbers) for each in types)
         grouped.setdefault(capability.group, []).append(Row(own["name"], own["description"], cells))
     names = sentences["capabilities"]["groups"]
     return tuple(RowGroup(names[group], tuple(rows)) for group, rows in grouped.items())
 
 
-def _cell(sentences: Words, capability: Capability, configuration: ConfigurationType) -> Cell:
+def _cell(
+    sentences: Words,
+    capability: Capability,
+    configuration: ConfigurationType,
+    numbers: Mapping[str, int] | None,
+) -> Cell:
     claim = capability.claims[configuration.id]
     support_words = sentences["interface"]["support"]
     changed = claim.in_2015 is not claim.support
@@ -216,6 +256,8 @@ def _cell(sentences: Words, capability: Capability, configuration: Configuration
         support=claim.support,
         label=support_words[claim.support],
         note=sentences["capabilities"][capability.id].get("notes", {}).get(configuration.id, ""),
-        sources=", ".join(short_source(sentences, source) for source in claim.sources),
+        sources=tuple(reference(sentences, source, numbers) for source in claim.sources)
+        if numbers
+        else (),
         in_2015=support_words["in_2015"][claim.in_2015] if changed else "",
     )
