@@ -39,7 +39,7 @@ def seen(page: Page) -> Seen:
     if page.question:
         return Seen((page.question,), page.title)
     match = str(page.one("article").attributes["data-match"])
-    chain = [str(section.attributes["data-chain"]) for section in page.all("[data-chain]")]
+    chain = [str(pair.attributes["data-chain"]) for pair in page.all("[data-chain]")]
     return Seen((*(chain or [str(page.configuration)]), match), page.title)
 
 
