@@ -10,11 +10,14 @@ from wizard.embed import is_framed, url_name
 
 PERMISSIONS = (
     "accelerometer=(), autoplay=(), camera=(), clipboard-write={clipboard}, "
-    "display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), microphone=(), midi=(), "
-    "payment=(), usb=()"
+    "display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), microphone=(), "
+    "midi=(), payment=(), screen-wake-lock=(), serial=(), storage-access=(), usb=()"
 )
-LOADED_BY_OTHERS = ("/static/", "/embed/", "/oembed")
-PICTURES = (".svg", ".png")
+"""Names that Chromium knows: of any other its console would warn."""
+LOADED_BY_OTHERS = ("embed-script", "oembed", "diagram", "card", "type-card")
+"""URL names of what other sites load, as they do static files."""
+COPIES = ("wizard", "integrate")
+"""URL names of pages with a Copy button: a result comes in place of a question, without a load."""
 DRAWING = "image/svg+xml"
 """The type of what stands alone and loads nothing."""
 FRAMES_THE_WIZARD = "integrate"
@@ -55,13 +58,12 @@ class ResponseHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        path = request.path_info
-        is_file = path.startswith(LOADED_BY_OTHERS) or path.endswith(PICTURES)
+        is_file = is_loaded_by_others(request, response)
         may_load = is_file or is_framed(request)
         response["Cross-Origin-Resource-Policy"] = "cross-origin" if may_load else "same-origin"
         response["X-Content-Type-Options"] = "nosniff"
         response["Permissions-Policy"] = PERMISSIONS.format(
-            clipboard="()" if may_load else "(self)"
+            clipboard="(self)" if url_name(request) in COPIES else "()"
         )
         if not is_file:
             response["Cross-Origin-Embedder-Policy"] = "require-corp"
@@ -75,3 +77,11 @@ class ResponseHeaders:
         else:
             response["Cross-Origin-Opener-Policy"] = "same-origin"
         return response
+
+
+def is_loaded_by_others(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether a response is a file for other sites or leads to one; a page that says no is none."""
+    if response.status_code >= 400 and response.get("Content-Type", "").startswith("text/html"):
+        return False
+    is_static = request.path_info.startswith(settings.STATIC_URL)
+    return is_static or url_name(request) in LOADED_BY_OTHERS

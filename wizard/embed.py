@@ -1,5 +1,6 @@
 """What other sites load: pages made for their frames, and the script that helps those frames."""
 
+from contextlib import suppress
 from functools import cache
 
 from django.conf import settings
@@ -18,13 +19,15 @@ SCRIPT_SECONDS = 300
 def url_name(request: HttpRequest) -> str | None:
     """The URL name of what was asked for, if there is one.
 
-    A static file, a redirect to HTTPS or a refused Host is answered before Django has looked.
+    A static file, a redirect to HTTPS or a refused Host is answered before Django has looked; and
+    a path that lacks its last slash is led to the page that has it.
     """
-    try:
-        match = request.resolver_match or resolve(request.path_info)
-    except Resolver404:
-        return None
-    return match.url_name
+    if request.resolver_match:
+        return request.resolver_match.url_name
+    for path in (request.path_info, f"{request.path_info}/"):
+        with suppress(Resolver404):
+            return resolve(path).url_name
+    return None
 
 
 def is_framed(request: HttpRequest) -> bool:

@@ -47,8 +47,18 @@ EVERYWHERE = {
 }
 
 
+COPIES = {"wizard", "integrate"}
+"""Names of the patterns whose pages have a Copy button."""
+
+
 def check(response: Any, kind: str, name: str = "") -> None:
-    """Holds one answer against its column of the table; `name` is that of its URL pattern."""
+    """Holds one answer against its column of the table; `name` is that of its URL pattern.
+
+    A page that says that there is no such file is a page.
+    """
+    is_page = response.get("Content-Type", "").startswith("text/html")
+    if kind == "file" and response.status_code >= 400 and is_page:
+        kind = "page"
     for header, value in (TABLE[kind] | EVERYWHERE).items():
         assert response.get(header) == value, f"{header} of {response.status_code}"
     policy = set(response["Content-Security-Policy"].split("; "))
@@ -59,8 +69,9 @@ def check(response: Any, kind: str, name: str = "") -> None:
         extra = {"frame-src 'self'"} if name == "integrate" else set()
         assert policy == OWN | extra | (set() if kind == "framed" else NO_FRAME)
     permissions = response["Permissions-Policy"].split(", ")
-    assert ("clipboard-write=(self)" in permissions) == (kind == "page")
-    assert all(permission.endswith("=()") for permission in permissions[:3])
+    allowed = {"clipboard-write=(self)"} if name in COPIES else set()
+    assert {said for said in permissions if not said.endswith("=()")} == allowed
+    assert {"hid=()", "serial=()", "screen-wake-lock=()", "storage-access=()"} < set(permissions)
     assert not response.cookies
 
 
@@ -99,10 +110,9 @@ def test_every_status_of_an_address(client: Client, address: Address) -> None:
 @pytest.mark.parametrize("address", ONE_OF_EACH, ids=by_path)
 def test_what_leads_to_no_page_of_ours_is_never_framed(client: Client, address: Address) -> None:
     path = address.path.partition("?")[0]
-    is_file = path.startswith(("/embed/", "/oembed"))
     missing = client.get(f"{path.rstrip('/')}/nowhere/")
     assert missing.status_code == 404
-    check(missing, "file" if is_file else "page")
+    check(missing, "page")
     foreign = client.get(path, headers={"Host": "elsewhere.example"})
     assert foreign.status_code == 400
     check(foreign, address.kind, address.name)
@@ -140,9 +150,39 @@ def test_static_files(client: Client, path: str) -> None:
     assert response.status_code == 200
     check(response, "file")
     response.close()
-    missing = client.get("/static/none")
-    assert missing.status_code == 404
-    check(missing, "file")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/none",
+        "/embed/none.js",
+        "/oembedxyz",
+        "/fr/nope.png",
+        "/fr/nope.svg",
+        "/en/types/nope/diagram.svg",
+        "/en/types/nope/card.svg",
+    ],
+)
+def test_a_page_that_says_no_is_a_page_whatever_its_address_looks_like(
+    client: Client, path: str
+) -> None:
+    response = client.get(path)
+    assert response.status_code == 404
+    check(response, "page")
+
+
+@pytest.mark.parametrize("path", ["/fr/embed", "/en/embed/types/ivr"])
+def test_what_lacks_its_slash_leads_into_the_frame(client: Client, path: str) -> None:
+    response = client.get(path)
+    assert (response.status_code, response["Location"]) == (301, f"{path}/")
+    check(response, "framed")
+
+
+def test_a_file_at_another_address_is_a_redirect_that_others_may_follow(client: Client) -> None:
+    response = client.get("/en/types/ivr/diagram.svg?junk=1")
+    assert response.status_code == 302
+    check(response, "file")
 
 
 @override_settings(SECURE_SSL_REDIRECT=True)
@@ -152,7 +192,7 @@ def test_https_by_a_setting_of_its_own_health_checks_exempt() -> None:
         response = client.get("/fr/?who=one", headers={"Host": host})
         assert response.status_code == 301
         assert response["Location"] == f"https://{settings.SECURE_SSL_HOST}/fr/?who=one"
-    check(response, "page")
+    check(response, "page", "wizard")
     assert client.get("/healthz").status_code == 200
     assert client.get("/readyz").status_code == 200
 

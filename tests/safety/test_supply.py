@@ -18,6 +18,7 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "wizard.example.com",
     "PUBLIC_ORIGIN": "https://wizard.example.com",
 }
+HTTPS = {"HTTPS_REDIRECT": "1", "TRUST_X_FORWARDED_PROTO": "1"}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
@@ -54,7 +55,7 @@ def test_django_finds_nothing_to_say_of_production() -> None:
     check = subprocess.run(
         command,
         cwd=ROOT,
-        env={"PATH": os.environ["PATH"], **PRODUCTION, "HTTPS_REDIRECT": "1"},
+        env={"PATH": os.environ["PATH"], **PRODUCTION, **HTTPS},
         capture_output=True,
         text=True,
         check=False,
