@@ -12,8 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 from aliasconfig.page_cache import PageCache
 from tests.safety.addresses import ONE_OF_EACH, Address
 from wizard.address import LONGEST_QUERY
+from wizard.advice import BUILDER_PARAMETERS
 from wizard.advice.loading import RESERVED_PARAMETERS
-from wizard.builder import PARAMETERS as BUILDERS
 from wizard.content import engine
 
 MARK = "zq9"
@@ -30,7 +30,7 @@ PARAMETERS = sorted(
     {
         *engine().catalogue.questions,
         *RESERVED_PARAMETERS,
-        *BUILDERS,
+        *BUILDER_PARAMETERS,
         *("url", "maxwidth", "maxheight", "format"),
         *("HX-Request", "next", "callback", "lang"),
     }
