@@ -63,16 +63,20 @@ def check(response: Any, kind: str, name: str = "") -> None:
         assert response.get(header) == value, f"{header} of {response.status_code}"
     policy = set(response["Content-Security-Policy"].split("; "))
     # Not the page that says that there is no such drawing: it needs its style sheet.
-    if response.request["PATH_INFO"].endswith(".svg") and response.status_code in (200, 304):
+    is_answer = response.status_code in (200, 304)
+    if is_answer and response.request["PATH_INFO"].endswith(".svg"):
         assert policy == {"default-src 'none'"}
     else:
         extra = {"frame-src 'self'"} if name == "integrate" else set()
         assert policy == OWN | extra | (set() if kind == "framed" else NO_FRAME)
+    assert not response.cookies
+    if is_answer and response.request["PATH_INFO"].endswith((".css", ".js")):
+        assert "Permissions-Policy" not in response
+        return
     permissions = response["Permissions-Policy"].split(", ")
     allowed = {"clipboard-write=(self)"} if name in COPIES else set()
     assert {said for said in permissions if not said.endswith("=()")} == allowed
     assert {"hid=()", "serial=()", "screen-wake-lock=()", "storage-access=()"} < set(permissions)
-    assert not response.cookies
 
 
 def by_path(address: Address) -> str:
