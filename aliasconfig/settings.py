@@ -113,6 +113,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     # (The page cache is before all of them, in wsgi.py.)
+    "aliasconfig.head.NoBodyForHead",
     "aliasconfig.not_modified.NotModified",
     # Before what answers, so that every response has its headers, static files and refusals too.
     "aliasconfig.headers.ResponseHeaders",

@@ -112,9 +112,9 @@ def parse(raw_query: str, catalogue: Catalogue) -> tuple[State, Pairs]:
     return state, pairs
 
 
-def parse_pairs(raw_query: str) -> Pairs:
-    """The decoded pairs of a raw query string; raises MalformedQueryError."""
-    if len(raw_query) > LONGEST_QUERY:
+def parse_pairs(raw_query: str, longest: int = LONGEST_QUERY) -> Pairs:
+    """The decoded pairs of a raw query string of so many bytes; raises MalformedQueryError."""
+    if len(raw_query) > longest:
         raise MalformedQueryError("too long")
     try:
         text = raw_query.encode("latin-1").decode("utf-8")

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import Resolver404, resolve, reverse
 
-from wizard.address import LONGEST_QUERY, MalformedQueryError, State, parse, query
+from wizard.address import LONGEST_QUERY, MalformedQueryError, State, parse, parse_pairs, query
 from wizard.content import engine, words
 from wizard.pages.links import FRAMEABLE
 from wizard.views import PAGE_SECONDS, page, plain
@@ -34,15 +34,14 @@ class Framed:
 @page
 def oembed(request: HttpRequest) -> HttpResponse:
     """Answers `?url=&maxwidth=&maxheight=&format=json`; 404 for what is not ours, 501 for XML."""
-    if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUESTION:
-        raise MalformedQueryError("too long")
-    if request.GET.get("format", "json") != "json":
+    asked = dict(parse_pairs(request.META.get("QUERY_STRING", ""), LONGEST_QUESTION))
+    if asked.get("format", "json") != "json":
         return plain("", status=501)
-    framed = framed_page(request.GET.get("url", ""))
+    framed = framed_page(asked.get("url", ""))
     if framed is None:
         return plain("", status=404)
-    width = _limited(request.GET.get("maxwidth", ""), WIDTH, LEAST_WIDTH)
-    height = _limited(request.GET.get("maxheight", ""), HEIGHT, LEAST_HEIGHT)
+    width = _limited(asked.get("maxwidth", ""), WIDTH, LEAST_WIDTH)
+    height = _limited(asked.get("maxheight", ""), HEIGHT, LEAST_HEIGHT)
     return JsonResponse(
         {
             "type": "rich",

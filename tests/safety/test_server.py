@@ -219,6 +219,21 @@ def test_nothing_is_read_after_a_request_with_a_body(server: ProductionServer, b
     assert b"\r\nConnection: close\r\n" in head
 
 
+@pytest.mark.parametrize(
+    "path", ["/fr/nowhere/", "/fr/?who=%FF", "/fr/other/", "/oembed", "/readyz"]
+)
+def test_the_head_of_any_answer_comes_alone_and_unremarked(
+    server: ProductionServer, path: str
+) -> None:
+    request = f"{path} HTTP/1.1\r\n".encode() + HOST + END
+    [head] = heads(exchange(server, b"HEAD " + request))
+    assert exchange(server, b"HEAD " + request).endswith(b"\r\n\r\n")
+    [whole] = heads(exchange(server, b"GET " + request))
+    lengths = [re.findall(rb"Content-Length: (\d+)", found) for found in (head, whole)]
+    assert lengths[0] == lengths[1] != []
+    assert "no-body" not in server.log.read_text("utf-8")
+
+
 def test_no_upgrade_takes_the_connection_away(server: ProductionServer) -> None:
     upgrade = b"Connection: Upgrade\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMA\r\n\r\n"
     came = exchange(server, GET + HOST + upgrade + SMUGGLED)

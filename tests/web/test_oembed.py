@@ -117,3 +117,12 @@ def test_every_page_says_where_to_ask(visitor: Visitor, page: str) -> None:
 def test_pages_that_no_frame_shows_do_not_offer_it(visitor: Visitor) -> None:
     for page in ("/fr/types/", "/fr/other/"):
         assert not visitor.get(page).all('link[type="application/json+oembed"]')
+
+
+def test_junk_in_number_is_refused_without_a_word_in_the_log(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert client.get("/oembed?" + "a&" * 1_500).status_code == 404
+    assert client.get("/oembed?" + "a&" * 3_001).status_code == 400
+    assert client.get("/oembed?url=%FF").status_code == 400
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
