@@ -8,12 +8,17 @@ from wizard.content import LANGUAGES
 
 
 def preferred_language(accept_language: str) -> str:
-    """The language of an Accept-Language header that we have; French when nothing matches."""
-    for code, _quality in parse_accept_lang_header(accept_language.lower()[:500]):
+    """The language of an Accept-Language header that we have; French when nothing matches.
+
+    A quality of 0 means "not this one" (RFC 9110 §12.4.2).
+    """
+    refused = set()
+    for code, quality in parse_accept_lang_header(accept_language.lower()[:500]):
         language = code.split("-")[0]
-        if language in LANGUAGES:
+        if quality and language in LANGUAGES:
             return language
-    return LANGUAGES[0]
+        refused.add(code)
+    return next((language for language in LANGUAGES if language not in refused), LANGUAGES[0])
 
 
 def language_of(path: str, accept_language: str) -> str:
