@@ -1,7 +1,9 @@
 """The address of a page: which answers and settings its query string holds, and how it is built.
 
 Every state of the wizard is one canonical URL (DESIGN §4). `parse` reads what somebody asked for,
-and `State.pairs` says how it is properly written; where the two differ, the view redirects once.
+and `State.pairs` says how it is properly written; where the pairs differ, the view redirects once.
+Another spelling of the same pairs (`who=%73everal`, `&&who=several`) is answered where it is: its
+page names the canonical address, and the page cache does not keep it.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence

@@ -154,13 +154,15 @@ def test_static_files(client: Client, path: str) -> None:
     assert response.status_code == 200
     check(response, "file")
     response.close()
+    foreign = client.get(path, headers={"Host": "elsewhere.example"})
+    assert (foreign.status_code, dict(foreign.items())) == (200, dict(response.items()))
+    foreign.close()
 
 
 @pytest.mark.parametrize(
     "path",
     [
         "/static/none",
-        "/static/none.svg",
         "/embed/none.js",
         "/oembedxyz",
         "/fr/nope.png",
@@ -193,7 +195,7 @@ def test_a_file_at_another_address_is_a_redirect_that_others_may_follow(client: 
 @override_settings(SECURE_SSL_REDIRECT=True)
 def test_https_by_a_setting_of_its_own_health_checks_exempt() -> None:
     client = Client()
-    for host in ("testserver", "localhost:8000"):  # the way leads to PUBLIC_ORIGIN, not to the Host
+    for host in ("testserver", "localhost:8000", "elsewhere.example"):
         response = client.get("/fr/?who=one", headers={"Host": host})
         assert response.status_code == 301
         assert response["Location"] == f"https://{settings.SECURE_SSL_HOST}/fr/?who=one"
