@@ -14,8 +14,6 @@ PERMISSIONS = (
     "midi=(), payment=(), screen-wake-lock=(), serial=(), storage-access=(), usb=()"
 )
 """Names that Chromium knows: of any other its console would warn."""
-NO_DOCUMENTS = ("text/css", "text/javascript")
-"""What no browser asks for permissions: the header would only weigh on the first view."""
 LOADED_BY_OTHERS = ("embed-script", "oembed", "diagram", "card", "type-card")
 """URL names of what other sites load, as they do static files."""
 COPIES = ("wizard", "integrate")
@@ -64,10 +62,9 @@ class ResponseHeaders:
         may_load = is_file or is_framed(request)
         response["Cross-Origin-Resource-Policy"] = "cross-origin" if may_load else "same-origin"
         response["X-Content-Type-Options"] = "nosniff"
-        if not response.get("Content-Type", "").startswith(NO_DOCUMENTS):
-            response["Permissions-Policy"] = PERMISSIONS.format(
-                clipboard="(self)" if url_name(request) in COPIES else "()"
-            )
+        response["Permissions-Policy"] = PERMISSIONS.format(
+            clipboard="(self)" if url_name(request) in COPIES else "()"
+        )
         if not is_file:
             response["Cross-Origin-Embedder-Policy"] = "require-corp"
         if is_framed(request):

@@ -151,7 +151,7 @@ WHITENOISE_USE_FINDERS = not IS_PRODUCTION
 WHITENOISE_AUTOREFRESH = not IS_PRODUCTION
 STORAGES = {
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "aliasconfig.static_storage.Storage"
         if IS_PRODUCTION
         else "django.contrib.staticfiles.storage.StaticFilesStorage",
     }

@@ -87,3 +87,13 @@ def test_the_first_view_is_light(open_page: OpenPage, language: str) -> None:
     assert all(size > 0 for size in content.values()), content
     assert sum(content.values()) <= USABLE, f"HTML and CSS: {sum(content.values()):.0f}:\n{seen}"
     assert sum(total.values()) <= FIRST_VIEW, f"all of it: {sum(total.values()):.0f}:\n{seen}"
+
+
+def test_style_sheets_are_served_without_their_comments(open_page: OpenPage) -> None:
+    page = open_page("/en/")
+    for url in page.locator("link[rel=stylesheet]").evaluate_all(
+        "(links) => links.map((l) => l.href)"
+    ):
+        text = page.request.get(url).text()
+        assert "/*" not in text, url
+        assert "@layer" in text, url

@@ -70,9 +70,6 @@ def check(response: Any, kind: str, name: str = "") -> None:
         extra = {"frame-src 'self'"} if name == "integrate" else set()
         assert policy == OWN | extra | (set() if kind == "framed" else NO_FRAME)
     assert not response.cookies
-    if is_answer and response.request["PATH_INFO"].endswith((".css", ".js")):
-        assert "Permissions-Policy" not in response
-        return
     permissions = response["Permissions-Policy"].split(", ")
     allowed = {"clipboard-write=(self)"} if name in COPIES else set()
     assert {said for said in permissions if not said.endswith("=()")} == allowed

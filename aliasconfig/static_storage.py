@@ -1,0 +1,23 @@
+"""Static files as production serves them: hashed, compressed, style sheets without their comments.
+
+The comments are for us; a first visit would carry a tenth of the style sheets for them.
+"""
+
+import re
+from typing import Any
+
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
+
+
+class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # no types
+    """WhiteNoise's storage; the files in static/ stay as they are."""
+
+    def _save(self, name: str, content: Any) -> str:
+        if name.endswith(".css"):
+            content.seek(0)
+            content = ContentFile(COMMENT.sub(b"", content.read()))
+        saved: str = super()._save(name, content)
+        return saved
