@@ -119,7 +119,8 @@ def _digest() -> str:
     """Changes with every file that could change a page."""
     files = [*ROOT.glob("wizard/**/*.*"), *ROOT.glob("templates/**/*.html")]
     files += [ROOT / "tests" / name for name in ("shapes.py", "web/crawling.py")]
-    read = (path.read_bytes() for path in sorted(files) if path.suffix != ".pyc")
+    # Another process may be writing compiled modules just now.
+    read = (path.read_bytes() for path in sorted(files) if "__pycache__" not in path.parts)
     return sha256(b"\0".join(read)).hexdigest()
 
 
