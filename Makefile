@@ -4,6 +4,8 @@ DEMO_PORT ?= 8001
 PYTHON ?= python3
 BIN := .venv/bin
 export PORT
+# Whoever has done all of its half takes over from the other.
+TWO_AT_ONCE := --numprocesses 2 --dist worksteal
 
 .PHONY: measure access bench weight lighthouse growth resilience safety sbom vulnerabilities screenshots cards run serve reload demo sizes types test test-core test-browser test-all lint format audit lock clean
 
@@ -43,7 +45,7 @@ types:
 	@npx --yes --package typescript@5.9.3 tsc --allowJs --checkJs --strict --noEmit --target es2022 \
 	  --module esnext --moduleDetection legacy --lib es2022,dom,dom.iterable static/embed/v1.js static/js/frame.js
 
-# Two halves at once, one for each processor; what the browser's half says comes last.
+# Two halves at once; what the browser's half says comes last.
 test: lint audit
 	@mkdir -p build
 	@$(MAKE) --no-print-directory test-browser > build/test-browser.log 2>&1 & browser=$$!; \
@@ -57,19 +59,16 @@ test-core: .venv/test.stamp
 	@VNU="$$(scripts/find-vnu)" && export VNU && \
 	$(BIN)/python -m pytest -m "not slow" tests/web tests/safety tests/project tests/serving
 
-# Two at once: mostly they wait for a browser. One that hangs answers nobody, not even a time-out of
-# its driver: it is ended, and gets a second chance.
+# Two browsers at once, each with a server. One that hangs answers nobody, not even a time-out of its
+# driver: it is ended, and gets a second chance.
 test-browser: .venv/test.stamp
-	@mkdir -p build; CHROMIUM="$$(scripts/find-browser)" || exit 1; export CHROMIUM; \
-	walk() { timeout --kill-after=10 1200 $(BIN)/python -m pytest -m "not slow" --reruns 2 $$1; }; \
-	patiently() { walk $$1 || { test $$? = 124 && echo "The browser hung for twenty minutes: once more …" && walk $$1; }; }; \
-	patiently tests/embed > build/test-embed.log 2>&1 & embed=$$!; \
-	patiently tests/browser; browser=$$?; \
-	wait $$embed; embed=$$?; cat build/test-embed.log; exit $$((embed + browser))
+	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
+	walk() { timeout --kill-after=10 1200 $(BIN)/python -m pytest -m "not slow" --reruns 2 $(TWO_AT_ONCE) tests/embed tests/browser; }; \
+	walk || { test $$? = 124 && echo "The browser hung for twenty minutes: once more …" && walk; }
 
 test-all: lint audit
 	@CHROMIUM="$$(scripts/find-browser)" && VNU="$$(scripts/find-vnu)" && export CHROMIUM VNU && \
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TWO_AT_ONCE)
 
 lint: .venv/test.stamp
 	@$(BIN)/ruff format --check

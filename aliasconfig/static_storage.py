@@ -12,7 +12,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
 
 
-class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # no types
+class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # WhiteNoise has no types
     """WhiteNoise's storage; the files in static/ stay as they are."""
 
     def _save(self, name: str, content: Any) -> str:

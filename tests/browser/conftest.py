@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 from tests.chromium import launched
 from tests.production import ProductionServer
@@ -59,11 +59,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProductionServe
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launched(playwright)
-        yield browser
-        browser.close()
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = launched(playwright)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -95,6 +94,7 @@ def open_page(tabs: dict[bool, Tab]) -> Iterator[OpenPage]:
         forced: bool = False,
         still: bool = False,
     ) -> Page:
+        used.add(js)
         page = tabs[js].page
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.emulate_media(
@@ -106,8 +106,9 @@ def open_page(tabs: dict[bool, Tab]) -> Iterator[OpenPage]:
         page.goto(path)
         return page
 
+    used: set[bool] = set()
     yield open_page
-    faults = [fault for tab in tabs.values() for fault in tab.finish()]
+    faults = [fault for js in used for fault in tabs[js].finish()]
     assert not faults, "The browser complained:\n" + "\n".join(faults)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 from types import ModuleType
 from typing import Any
@@ -17,8 +16,8 @@ from playwright.sync_api import (
     Frame,
     FrameLocator,
     Page,
+    Playwright,
     expect,
-    sync_playwright,
 )
 
 from tests.chromium import launched
@@ -26,7 +25,6 @@ from tests.production import ROOT, ProductionServer, free_port
 
 TO_A_RESULT = ("who=several", "busy=wait", "team-extras=unknown")
 """Three answers, one of them a tick: the whole way from the first question to a result."""
-HERE = Path(__file__).resolve().parent
 PATIENCE = 10_000
 """Milliseconds until a page that does not do as expected fails its test."""
 expect.set_options(timeout=PATIENCE)
@@ -95,16 +93,10 @@ def host(wizard: str) -> Iterator[Host]:
     server.server_close()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """These tests come together and first: one thread has room for one Playwright at a time."""
-    items.sort(key=lambda item: HERE not in item.path.parents)
-
-
 @pytest.fixture(scope="package")
-def chromium() -> Iterator[Callable[..., Browser]]:
+def chromium(playwright: Playwright) -> Callable[..., Browser]:
     """Starts a Chromium with more flags."""
-    with sync_playwright() as playwright:
-        yield partial(launched, playwright)
+    return partial(launched, playwright)
 
 
 @pytest.fixture(scope="package")

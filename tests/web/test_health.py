@@ -22,7 +22,6 @@ BROKEN = Verdict(None, ("questions.toml: questions[1].kind: must be one of: one,
 def build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A folder of its own: a rejected `make reload` in this one fails no test."""
     monkeypatch.setattr(release, "BUILD", tmp_path / "build")
-    monkeypatch.setattr(release, "BUILD", tmp_path / "build")
 
 
 def test_alive(client: Client) -> None:
