@@ -3,6 +3,7 @@
 import sys
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 
 from wizard.advice import AuditReport, audit
 from wizard.callflow import audit_flows, missing_strategy_words
@@ -13,6 +14,7 @@ from wizard.content.parity import (
     missing_platform_words,
     missing_way_words,
     missing_words,
+    unlike,
 )
 from wizard.toml import ContentError
 
@@ -36,6 +38,8 @@ def verdict() -> Verdict:
         figures()  # No other content asks for them: read here, lest their page fail alone.
         labels = {language: words(language)["callflows"] for language in LANGUAGES}
         problems = [*report.breaches, *audit_flows(callflows(), labels)]
+        for language, other in permutations(LANGUAGES, 2):
+            problems += unlike(words(language), words(other))
         for language in LANGUAGES:
             problems += missing_words(engine().catalogue, words(language))
             problems += missing_platform_words(platforms(), language, words(language))

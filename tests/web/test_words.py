@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from wizard.content import FOLDER, LANGUAGES, engine, words
-from wizard.content.parity import missing_words
-from wizard.content.words import load_words
+from wizard.content.parity import missing_words, unlike
+from wizard.content.words import Words, load_words
 from wizard.toml import ContentError
 
 from .spoken import COMMON, NAMES, foreign_words, sentences, tokens
@@ -15,11 +15,11 @@ from .spoken import COMMON, NAMES, foreign_words, sentences, tokens
 EVERY = [(language, key, text) for language in LANGUAGES for key, text in sentences(language)]
 
 
-def test_both_languages_have_the_same_keys() -> None:
+def test_both_languages_have_the_same_keys_and_gaps() -> None:
     keys = {language: {key for key, _ in sentences(language)} for language in LANGUAGES}
-    assert keys["fr"] - keys["en"] == set()
-    assert keys["en"] - keys["fr"] == set()
+    assert keys["fr"] == keys["en"]
     assert len(keys["fr"]) > 800
+    assert unlike(words("fr"), words("en")) == unlike(words("en"), words("fr")) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -41,10 +41,15 @@ def test_a_slip_in_a_file_of_words_is_named(tmp_path: Path) -> None:
         load_words(tmp_path, "fr")
 
 
-def test_the_same_gaps_are_filled_in_both() -> None:
-    english = dict(sentences("en"))
-    for key, text in sentences("fr"):
-        assert set(re.findall(r"{(\w*)}", text)) == set(re.findall(r"{(\w*)}", english[key])), key
+def test_a_key_or_a_gap_that_only_one_language_has_is_named() -> None:
+    own = Words("en", {"interface": {"match": {"open": "{name} fits"}, "lines": ["{n}", "two"]}})
+    model = Words("fr", {"interface": {"brand": "Guide", "match": {"open": "{nom}"}, "lines": []}})
+    assert unlike(own, model) == [
+        "en/interface.toml: brand: is missing",
+        "en/interface.toml: match.open: must have the gaps of fr: {nom}",
+        "en/interface.toml: lines: must have the gaps of fr: none",
+    ]
+    assert unlike(own, own) == []
 
 
 def test_no_sentence_is_empty_or_padded() -> None:

@@ -1,5 +1,6 @@
 """Whether a language has every sentence that the catalogue asks for."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -29,6 +30,7 @@ TYPE_WORDS = (
 )
 SUCCESSOR_WORDS = ("successor_note", "successor_link", "successor_line")
 PLATFORM_WORDS = ("name", "steps")
+_GAP = re.compile(r"{(\w*)}")
 
 
 def missing_words(catalogue: Catalogue, sentences: Words) -> list[str]:
@@ -37,6 +39,21 @@ def missing_words(catalogue: Catalogue, sentences: Words) -> list[str]:
         f"{sentences.language}/{file}.toml: {key}: is missing"
         for file, key in _wanted(catalogue)
         if not _find(sentences, file, key)
+    ]
+
+
+def unlike(own: Words, model: Words) -> list[str]:
+    """Where a language does not say what the other does: a key that it lacks, other gaps.
+
+    A gap, such as `{name}`, is filled in by a page, which fails on one that it does not know.
+    """
+    kept = dict(_sentences(own))
+    return [
+        f"{own.language}/{key}: is missing"
+        if key not in kept
+        else f"{own.language}/{key}: must have the gaps of {model.language}: {_said(gaps)}"
+        for key, gaps in _sentences(model)
+        if kept.get(key) != gaps
     ]
 
 
@@ -98,6 +115,24 @@ def _wanted(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield from (("sources", source.id) for source in catalogue.sources.values() if not source.title)
     for chain in catalogue.chains:
         yield from (("chains", f"{chain.id}.{word}") for word in CHAIN_WORDS)
+
+
+def _sentences(words: Words) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each key, as `types.toml: ivr.name`, and the gaps in what stands there."""
+    for file, table in words.items():
+        yield from _below(f"{file}.toml: ", table)
+
+
+def _below(key: str, found: object) -> Iterator[tuple[str, frozenset[str]]]:
+    if isinstance(found, dict):
+        for name, value in found.items():
+            yield from _below(f"{key}{name}.", value)
+    else:
+        yield key.removesuffix("."), frozenset(_GAP.findall(str(found)))
+
+
+def _said(gaps: frozenset[str]) -> str:
+    return ", ".join(f"{{{gap}}}" for gap in sorted(gaps)) or "none"
 
 
 def _find(sentences: Mapping[str, Any], file: str, key: str) -> object:
