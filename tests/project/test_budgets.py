@@ -1,5 +1,6 @@
 """What the commands that measure pages call kept, and what they call missed."""
 
+import json
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -59,6 +60,25 @@ def test_no_node_is_too_old(
     monkeypatch.setenv("PATH", str(tmp_path))
     assert lighthouse.main() == 1
     assert "Lighthouse needs Node 20 or newer" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("failures", [1, lighthouse.ATTEMPTS])
+def test_a_run_that_breaks_off_is_begun_anew(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, failures: int
+) -> None:
+    report = {"categories": {c: {"score": 1, "auditRefs": []} for c in CATEGORIES}, "audits": {}}
+    (tmp_path / "report.json").write_text(json.dumps(report), "utf-8")
+    npx = tmp_path / "npx"
+    npx.write_text(f"#!/bin/sh\necho x >> tries; test $(wc -l < tries) -gt {failures}\n", "utf-8")
+    npx.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setenv("CHROMIUM", "chromium")
+    monkeypatch.setattr(lighthouse, "BUILD", tmp_path)
+    if failures < lighthouse.ATTEMPTS:
+        assert lighthouse.run("http://localhost/", "desk") == (FULL, [])
+    else:
+        with pytest.raises(RuntimeError, match="broke off 3 times"):
+            lighthouse.run("http://localhost/", "desk")
 
 
 @pytest.mark.parametrize(
