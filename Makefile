@@ -68,7 +68,7 @@ test-browser: .venv/test.stamp
 
 test-all: lint audit
 	@CHROMIUM="$$(scripts/find-browser)" && VNU="$$(scripts/find-vnu)" && export CHROMIUM VNU && \
-	$(BIN)/python -m pytest $(TWO_AT_ONCE)
+	$(BIN)/python -m pytest --reruns 2 $(TWO_AT_ONCE)
 
 lint: .venv/test.stamp
 	@$(BIN)/ruff format --check

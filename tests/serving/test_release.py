@@ -235,7 +235,11 @@ def test_a_server_that_ends_takes_its_word_with_it(server: ProductionServer) -> 
     assert file.read_text("utf-8").strip() == str(server.process.pid)
 
 
-@pytest.mark.parametrize("content", [None, "", "no number", "999999999", str(os.getpid())])
+@pytest.mark.parametrize(
+    "content",
+    [None, "", "no number", "999999999", str(os.getpid())],
+    ids=["no file", "empty", "no number", "nobody", "another program"],
+)
 def test_without_a_server_there_is_nothing_to_reload(
     server: ProductionServer, content: str | None
 ) -> None:
