@@ -137,6 +137,18 @@ def test_what_is_told_is_in_view_with_the_buttons_that_keep_the_focus(
     expect(following).to_be_focused()
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (360, 740)])
+def test_the_buttons_lie_on_no_picture_before_they_are_used(
+    open_page: OpenPage, size: tuple[int, int]
+) -> None:
+    page = open_page(f"{QUEUE}&call=no-answer", size=size)
+    picture = page.locator("#call figure").bounding_box()
+    buttons = page.locator(".walk-controls").bounding_box()
+    assert picture
+    assert buttons
+    assert buttons["y"] >= picture["y"] + picture["height"]
+
+
 def test_back_leaves_the_scenario(open_page: OpenPage) -> None:
     page = open_page(QUEUE)
     page.get_by_role("link", name="You are closed").click()
