@@ -1,8 +1,5 @@
 """axe on every shape of page, in both languages, light and dark, alone and framed."""
 
-from collections.abc import Iterable, Mapping
-from typing import Literal
-
 import pytest
 
 from tests.shapes import Shape, found, shapes
@@ -14,20 +11,13 @@ from .conftest import OpenPage, Tab
 pytestmark = pytest.mark.browser
 
 
-Scheme = Literal["light", "dark"]
-Looks = Mapping[str, Iterable[Scheme]]
-"""Languages, each with the colour schemes to look at."""
-EVERY_LOOK: Looks = dict.fromkeys(LANGUAGES, ("light", "dark"))
-EITHER_LOOK: Looks = {"fr": ("light",), "en": ("dark",)}
-
-
-def check(open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape, looks: Looks) -> None:
+def check(open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape) -> None:
     faults: list[str] = []
-    for language, schemes in looks.items():
+    for language in LANGUAGES:
         tabs[True].watch.expect_status(shape.status)
         page = open_page(shape.url(language))
         axe.load(page)
-        for scheme in schemes:
+        for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             findings = axe.run(page)
             faults += [f"{language}, {scheme}: {fault}" for fault in findings.violations]
@@ -37,7 +27,7 @@ def check(open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape, looks: Looks
 
 @pytest.mark.parametrize("shape", shapes(), ids=lambda shape: shape.name)
 def test_axe_finds_nothing(open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape) -> None:
-    check(open_page, tabs, shape, EVERY_LOOK)
+    check(open_page, tabs, shape)
 
 
 @pytest.mark.slow
@@ -45,8 +35,7 @@ def test_axe_finds_nothing(open_page: OpenPage, tabs: dict[bool, Tab], shape: Sh
 def test_axe_finds_nothing_on_any_page(
     open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape
 ) -> None:
-    """Each language in one scheme: a state has the colours of its shape, which is seen in both."""
-    check(open_page, tabs, shape, EITHER_LOOK)
+    check(open_page, tabs, shape)
 
 
 def test_axe_finds_what_is_wrong(open_page: OpenPage) -> None:
