@@ -1,8 +1,11 @@
-"""Everything that a finger can hit on a phone is large enough, on every piece of page."""
+"""Everything that a finger can hit on a phone is large enough.
+
+On every piece of page at each `make test`, on every shape of page in `make test-all`.
+"""
 
 import pytest
 
-from tests.shapes import Shape, cover
+from tests.shapes import Shape, cover, shapes
 from wizard.content import LANGUAGES
 
 from .conftest import OpenPage, Tab
@@ -11,7 +14,14 @@ from .targets import COMFORTABLE, LEAST, PHONE, targets
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
+REST = [shape for shape in shapes() if shape not in cover()]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [*cover(), *(pytest.param(shape, marks=pytest.mark.slow) for shape in REST)],
+    ids=lambda shape: shape.name,
+)
 def test_every_target_is_large_enough(
     open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape
 ) -> None:
