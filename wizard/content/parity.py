@@ -61,12 +61,8 @@ def missing_platform_words(
     platforms: Iterable[str], language: str, sentences: Mapping[str, Any]
 ) -> list[str]:
     """The same for the platforms of the builder, by their ids."""
-    return [
-        f"{language}/integrate.toml: platforms.{platform}.{word}: is missing"
-        for platform in platforms
-        for word in PLATFORM_WORDS
-        if not _find(sentences, "integrate", f"platforms.{platform}.{word}")
-    ]
+    keys = (f"platforms.{platform}.{word}" for platform in platforms for word in PLATFORM_WORDS)
+    return _missing("integrate", keys, language, sentences)
 
 
 def missing_criterion_names(
@@ -85,10 +81,17 @@ def missing_way_words(
     sections: Iterable[str], language: str, sentences: Mapping[str, Any]
 ) -> list[str]:
     """The same for the links of the page "None of these", by the sections they stand in."""
+    keys = (f"{section}.link" for section in sections)
+    return _missing("other", keys, language, sentences)
+
+
+def _missing(
+    file: str, keys: Iterable[str], language: str, sentences: Mapping[str, Any]
+) -> list[str]:
     return [
-        f"{language}/other.toml: {section}.link: is missing"
-        for section in sections
-        if not _find(sentences, "other", f"{section}.link")
+        f"{language}/{file}.toml: {key}: is missing"
+        for key in keys
+        if not _find(sentences, file, key)
     ]
 
 
