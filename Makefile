@@ -52,12 +52,13 @@ test: lint audit
 	$(MAKE) --no-print-directory test-core; core=$$?; \
 	wait $$browser; browser=$$?; cat build/test-browser.log; exit $$((core + browser))
 
-# The core is measured by its own tests alone: every branch of it.
+# The core is measured by its own tests alone: every branch of it. All else mostly waits: two at once.
+EVERY_SET := tests/advice/test_invariants.py
 test-core: .venv/test.stamp
-	@$(BIN)/python -m pytest -m "not slow" --cov --cov-report= tests/toml tests/advice tests/callflow
+	@$(BIN)/python -m pytest -m "not slow" --cov --cov-report= tests/toml tests/advice tests/callflow --ignore $(EVERY_SET)
 	@$(BIN)/coverage report --include="wizard/toml/*,wizard/advice/*,wizard/callflow/*" --fail-under=100 --skip-covered
 	@VNU="$$(scripts/find-vnu)" && export VNU && \
-	$(BIN)/python -m pytest -m "not slow" tests/web tests/safety tests/project tests/serving
+	$(BIN)/python -m pytest -m "not slow" $(TWO_AT_ONCE) $(EVERY_SET) tests/web tests/safety tests/project tests/serving
 
 # Two browsers at once, each with a server. One that hangs answers nobody, not even a time-out of its
 # driver: it is ended, and gets a second chance.

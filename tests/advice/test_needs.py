@@ -21,3 +21,4 @@ def test_need_ends_in_the_type_that_fits(engine: Engine, need: dict[str, Any]) -
     assert engine.next_question(answers) is None
     advice = engine.advise(answers)
     assert (advice.configuration.id, advice.match) == (need["expected"], Match.EXACT)
+    assert advice.needs == engine.needs(answers)

@@ -9,21 +9,16 @@ every later question undecided; `tests/advice/test_invariants.py` checks that st
 
 from collections.abc import Callable, Iterator
 
-from wizard.advice.answers import AnswerSet
 from wizard.advice.conditions import Situation
 from wizard.advice.limits import MOST_ANSWER_SETS
 from wizard.advice.model import Catalogue, Choice, Question
 from wizard.toml import ContentError
 
 
-def answer_sets(catalogue: Catalogue) -> Iterator[AnswerSet]:
-    """Every settled answer set, gaps included, each once (see the module's text for its bound)."""
-    return (AnswerSet(chosen) for chosen, _ in settled(catalogue))
-
-
 def settled(catalogue: Catalogue) -> Iterator[tuple[dict[str, Choice], Situation]]:
-    """The same sets as plain choices, each with the situation it leads to.
+    """Every settled answer set, gaps included, each once (see the module's text for its bound).
 
+    As plain choices by question, each with the situation it leads to.
     Raises ContentError once there are more than can be proved at each start.
     """
     for number, found in enumerate(_unbounded(catalogue), start=1):
