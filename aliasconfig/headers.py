@@ -6,14 +6,9 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
+from aliasconfig.permissions import PERMISSIONS
 from wizard.embed import is_framed, url_name
 
-PERMISSIONS = (
-    "accelerometer=(), autoplay=(), camera=(), clipboard-write={clipboard}, "
-    "display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), microphone=(), "
-    "midi=(), payment=(), screen-wake-lock=(), serial=(), storage-access=(), usb=()"
-)
-"""Names that Chromium knows: of any other its console would warn."""
 LOADED_BY_OTHERS = ("embed-script", "oembed", "diagram", "card", "type-card")
 """URL names of what other sites load, as they do static files."""
 COPIES = ("wizard", "integrate")

@@ -2,6 +2,8 @@
 
 import socket
 
+from aliasconfig.permissions import PERMISSIONS
+
 TEXT = (
     "Le serveur n’a pas pu lire cette demande.\nThe server could not read this request.\n".encode()
 )
@@ -11,8 +13,12 @@ HEADERS = (
     "Content-Type: text/plain; charset=utf-8",
     f"Content-Length: {len(TEXT)}",
     "Cache-Control: no-store",
-    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'",
+    "Cross-Origin-Embedder-Policy: require-corp",
+    "Cross-Origin-Opener-Policy: same-origin",
     "Cross-Origin-Resource-Policy: same-origin",
+    f"Permissions-Policy: {PERMISSIONS.format(clipboard='()')}",
     "Referrer-Policy: strict-origin-when-cross-origin",
     "X-Content-Type-Options: nosniff",
     "X-Frame-Options: DENY",

@@ -24,6 +24,11 @@ class Count:
     asked_again: int = 0
     lost: int = 0
 
+    @property
+    def interrupted(self) -> int:
+        """Requests whose first try got no answer, whether or not the second did."""
+        return self.asked_again + self.lost
+
     def __add__(self, other: "Count") -> "Count":
         return Count(
             self.answered + other.answered,

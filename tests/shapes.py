@@ -1,7 +1,8 @@
 """One address for everything that a page can be made of: what access is tested on.
 
 The pages are found by following forms and links from every address that the resolver knows; of
-those, the fewest are kept that have every piece and every kind of page between them.
+those, the fewest are kept that have every piece and every kind of page between them, and each two
+ticks of a list together.
 """
 
 import json
@@ -12,9 +13,10 @@ from dataclasses import astuple, dataclass, replace
 from functools import cache
 from hashlib import sha256
 from http import HTTPStatus
+from itertools import combinations
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
@@ -125,8 +127,8 @@ def _digest() -> str:
 
 
 def features(page: Page) -> frozenset[Feature]:
-    """What sets a page apart: the kind of page that it is, and the pieces that it is made of."""
-    return _kinds(page) | _pieces(page)
+    """What sets a page apart: its kind, the pieces it is made of, the ticks that meet on it."""
+    return _kinds(page) | _pieces(page) | _ticked_together(page)
 
 
 def seeds() -> Iterator[str]:
@@ -208,6 +210,16 @@ def _kinds(page: Page) -> frozenset[Feature]:
     if page.all(".walk"):
         kinds.add(("walk", name))
     return frozenset(kinds)
+
+
+def _ticked_together(page: Page) -> frozenset[Feature]:
+    """Each two ticks of a list that a result answers together."""
+    given = parse_qs(urlsplit(page.url).query) if page.configuration else {}
+    return frozenset(
+        ("ticks", question, *two)
+        for question, ticks in given.items()
+        for two in combinations(ticks, 2)
+    )
 
 
 def _url_name(page: Page) -> str:

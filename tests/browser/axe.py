@@ -16,6 +16,15 @@ LEFT_OUT = {
 }
 """Rules that do not run with the others; the second runs in the page alone."""
 
+EXPLAINED = {
+    "color-contrast": "a text that lies on a drawn sign or beside one, whose colours "
+    "tests/browser/test_colours.py reads by themselves",
+    "css-orientation-lock": "a style sheet in a frame of another origin; it is read where the page "
+    "stands alone",
+    "th-has-data-cells": "a heading over a group of rows, whose cells are in the rows below",
+}
+"""Rules that leave cases to be judged here, and what judges them; any other is a fault."""
+
 RUN = """async ([tags, leftOut]) => {
   // What is folded away is read too, one day.
   for (const fold of document.querySelectorAll("details")) fold.open = true;
@@ -28,7 +37,7 @@ RUN = """async ([tags, leftOut]) => {
     violations: results("violations").flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, failureSummary }) =>
         `${id}: ${help}: ${target.join(" ")}: ${failureSummary.split("\\n").at(-1).trim()}`)),
-    undecided: results("incomplete").map(({ id }) => id),
+    undecided: results("incomplete").flatMap(({ id, nodes }) => nodes.map(() => id)),
     passed: results("passes").map(({ id }) => id),
     absent: results("inapplicable").map(({ id }) => id),
   };
@@ -39,12 +48,29 @@ RULES = """(tags) => axe.getRules(tags).map(({ ruleId, tags }) => [ruleId, tags]
 
 @dataclass(frozen=True)
 class Findings:
-    """What axe said: sentences about what is wrong, and the rules that it ran, by outcome."""
+    """What axe said: a sentence for each fault; the rule of each case that it leaves to be judged.
+
+    Then the rules that had nothing to object to, and those that found nothing of their kind.
+    """
 
     violations: list[str]
     undecided: list[str]
     passed: list[str]
     absent: list[str]
+
+    @property
+    def ran(self) -> set[str]:
+        """The rules that had something to judge."""
+        return {
+            *(said.partition(":")[0] for said in self.violations),
+            *self.undecided,
+            *self.passed,
+        }
+
+    @property
+    def unexplained(self) -> set[str]:
+        """The rules that leave cases to be judged which nothing else judges."""
+        return set(self.undecided) - set(EXPLAINED)
 
 
 def load(page: Page) -> None:

@@ -21,6 +21,9 @@ PATIENCE = 5_000
 """Milliseconds until a page that does not do as expected fails its test."""
 
 DESKTOP = (1280, 800)
+NOTHING = "/healthz"
+"""Where a tab rests between two tests: an answer of the same server, since about:blank and back
+would cost a process of the browser each time."""
 
 OpenPage = Callable[..., Page]
 
@@ -36,7 +39,7 @@ class Tab:
         """Leaves the tab as it was found, and says what went wrong in it."""
         self.page.wait_for_timeout(0)  # let the last events arrive
         faults = self.watch.take()
-        self.page.goto("about:blank")
+        self.page.goto(NOTHING)
         self.page.context.clear_permissions()
         self.watch.take()
         return faults
@@ -86,7 +89,7 @@ def open_page(tabs: dict[bool, Tab]) -> Iterator[OpenPage]:
     """
 
     def open_page(
-        path: str = "about:blank",
+        path: str = NOTHING,
         *,
         js: bool = True,
         size: tuple[int, int] = DESKTOP,
@@ -104,6 +107,8 @@ def open_page(tabs: dict[bool, Tab]) -> Iterator[OpenPage]:
             reduced_motion="reduce" if still else "no-preference",
         )
         page.goto(path)
+        if path == NOTHING:
+            tabs[js].watch.documents.clear()
         return page
 
     used: set[bool] = set()
@@ -120,7 +125,7 @@ def watch(tabs: dict[bool, Tab], visitor: Visitor) -> Watch:
 
 @pytest.fixture
 def page(open_page: OpenPage) -> Page:
-    """A blank page with JavaScript, on a desk."""
+    """A page with nothing on it, with JavaScript, on a desk."""
     return open_page()
 
 

@@ -29,7 +29,7 @@ def test_a_choice_changes_code_and_preview_without_a_new_page(open_page: OpenPag
     choose(page, "platform", "zendesk")
     expect(page.locator("#built-title")).to_have_text("Zendesk")
     expect(page.locator("#code-frame")).to_contain_text("/en/embed/?who=several")
-    expect(page.locator("#built-said")).to_have_text("Snippet ready: Zendesk")
+    expect(page.locator("#built-said")).to_have_text("Code ready: Zendesk")
     expect(page.locator("input[name=platform][value=zendesk]")).to_be_focused()
 
     choose(page, "language", "fr")

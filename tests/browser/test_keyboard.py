@@ -1,5 +1,7 @@
 """Journeys by keyboard alone, and a visible focus on everything that takes it."""
 
+import string
+
 import pytest
 from playwright.sync_api import expect
 
@@ -46,6 +48,16 @@ def test_each_type_is_reached_read_and_left_by_keyboard(
     keyboard.leave()
     page.wait_for_url(f"**/{language}/")
     keyboard.keep(f"{configuration}-{language}")
+
+
+@pytest.mark.parametrize("path", ["/en/?who=several&busy=wait", "/en/?who=together&call=join"])
+def test_no_character_is_a_shortcut(open_page: OpenPage, path: str) -> None:
+    """WCAG 2.1.4: somebody who speaks to their computer types whole words by mistake."""
+    page = open_page(path)
+    before = page.content()
+    page.keyboard.type(string.ascii_letters + string.digits + string.punctuation)
+    assert page.content() == before
+    assert page.url.endswith(path)
 
 
 def test_the_language_changes_by_keyboard_and_keeps_the_answers(open_page: OpenPage) -> None:

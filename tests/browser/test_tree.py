@@ -69,7 +69,7 @@ def test_the_landmarks_of_a_page(open_page: OpenPage) -> None:
 def test_the_landmarks_of_a_frame_are_told_from_those_of_its_host(open_page: OpenPage) -> None:
     nodes = tree(open_page("/en/embed/"))
     assert [n["name"] for n in of_role(nodes, "main")] == [words("en")["interface"]["brand"]]
-    assert [n["name"] for n in of_role(nodes, "navigation")] == ["Language of this guide"]
+    assert [n["name"] for n in of_role(nodes, "navigation")] == ["Language of this wizard"]
     assert not of_role(nodes, "banner")
 
 

@@ -104,7 +104,7 @@ def test_the_line_of_a_fax_has_nobody_to_be_free() -> None:
 def test_a_turning_says_why() -> None:
     moments = walk(FLOWS["easypabx"], "no-answer", LABELS["en"])
     assert moments[-1].edge == "team--voicemail"
-    assert moments[-1].because == "Nobody picks up within 5 to 60\u00a0s, as you set it."
+    assert moments[-1].because == "Nobody picks up within the time you set (5 to 60\u00a0s)."
     assert not moments[0].because
 
 

@@ -154,6 +154,19 @@ def test_static_files(client: Client, path: str) -> None:
     foreign = client.get(path, headers={"Host": "elsewhere.example"})
     assert (foreign.status_code, dict(foreign.items())) == (200, dict(response.items()))
     foreign.close()
+    asked = {
+        304: {"If-Modified-Since": response["Last-Modified"]},
+        206: {"Range": "bytes=0-9"},
+        416: {"Range": "bytes=9999999-"},
+    }
+    for status, headers in asked.items():
+        part = client.get(path, headers=headers)
+        assert part.status_code == status
+        check(part, "file")
+        part.close()
+    refused = client.post(path)
+    assert refused.status_code == 405
+    check(refused, "file")
 
 
 @pytest.mark.parametrize(

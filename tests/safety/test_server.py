@@ -13,6 +13,7 @@ import pytest
 from aliasconfig.refusal import TEXT
 from aliasconfig.worker import SECONDS_FOR_A_HEAD, SECONDS_FOR_AN_END
 from tests.production import ROOT, ProductionServer
+from tests.safety.test_headers import EVERYWHERE, ISOLATED
 
 # Processes and sockets of a machine that may be busy: a second chance, and the report names it.
 pytestmark = pytest.mark.flaky(reruns=2)
@@ -87,11 +88,11 @@ REFUSED = {
 GUARDS = {
     b"Connection: close",
     b"Content-Type: text/plain; charset=utf-8",
-    b"Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
-    b"Referrer-Policy: strict-origin-when-cross-origin",
-    b"X-Content-Type-Options: nosniff",
-    b"X-Frame-Options: DENY",
+    b"Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none'; "
+    b"frame-ancestors 'none'",
+    *(f"{header}: {value}".encode() for header, value in (ISOLATED | EVERYWHERE).items() if value),
 }
+"""The column of pages in the header table, and a policy for what loads nothing."""
 
 ANSWERED = {
     "a good request": (GET + HOST + END, 200),
@@ -184,7 +185,9 @@ def test_gunicorn_refuses_what_is_ambiguous_or_malformed(
     came = exchange(server, raw + SMUGGLED)
     [head] = heads(came)
     assert head.startswith(b"HTTP/1.1 %d " % status)
-    assert set(head.split(b"\r\n")) > GUARDS
+    lines = head.split(b"\r\n")
+    assert set(lines) > GUARDS
+    assert sum(line.startswith(b"Permissions-Policy: accelerometer=(), ") for line in lines) == 1
     assert came == head + TEXT
     assert b"Content-Length: %d\r\n" % len(TEXT) in head
     assert alive(server)

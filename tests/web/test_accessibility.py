@@ -55,7 +55,7 @@ def test_what_is_not_there_is_neither_tested_nor_seen() -> None:
 
 def test_the_figures_are_those_of_a_measurement_without_fault() -> None:
     found = figures()
-    assert int(found.values["pages"]) > 50
+    assert int(found.values["alone"]) > int(found.values["framed"]) > 20
     assert int(found.values["axe_rules"]) > 90
     assert found.values["violations"] == found.values["nu_messages"] == "0"
     assert int(found.values["smallest_target"]) >= 24
@@ -77,7 +77,7 @@ def test_the_page_says_who_checked_what(visitor: Visitor, language: str) -> None
         by = said[criterion.id]
         assert (own["tool"] in by) == (criterion.id in figures().rules and not criterion.absent)
         assert (own["test"] in by) == bool(criterion.tests)
-        assert (own["seen"] in by) == criterion.seen
+        assert (own["seen"].partition("{")[0] in by) == bool(criterion.seen)
     unchecked = {c.id for c in criteria() if not (c.absent or c.tests or c.seen)}
     unchecked -= set(figures().rules)
     assert {number for number, by in said.items() if own["nobody"] in by} == unchecked

@@ -17,6 +17,7 @@ def check_page(page: Page, language: str) -> None:
     assert page.one("html").attributes["lang"] == language
     assert page.one("h1").text().strip()
     page.one("main#wizard")
+    page.one("link[rel=icon]")
     ids = [tag.attributes["id"] for tag in page.all("[id]")]
     assert len(ids) == len(set(ids)), page.url
     assert not foreign_words(visible_text(page.html, language), language), page.url

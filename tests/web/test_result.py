@@ -214,8 +214,8 @@ def test_buttons_that_need_a_script_are_hidden_without_one(result: Page) -> None
 @pytest.mark.parametrize("configuration", ["call-queue", "expert-queue", "ivr"])
 def test_a_line_that_only_a_need_takes_is_said_where_there_is_that_need(configuration: str) -> None:
     sentences, chosen = words("en"), engine().catalogue.types[configuration]
-    assert type_text(sentences, chosen).line.startswith("No, except for a voicemail")
-    assert type_text(sentences, chosen, {"greeting"}).line.startswith("No, except for a voicemail")
+    assert type_text(sentences, chosen).line.startswith("No, except for voicemail")
+    assert type_text(sentences, chosen, {"greeting"}).line.startswith("No, except for voicemail")
     assert type_text(sentences, chosen, {"greeting", "voicemail"}).line.startswith("Yes, one")
 
 

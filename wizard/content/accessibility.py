@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent
 FIGURES = FOLDER / "accessibility_figures.toml"
 """Written by `make access`, never by hand."""
 NUMBERS = (
-    *("pages", "axe_rules", "violations", "nu_files", "nu_messages"),
+    *("alone", "framed", "axe_rules", "violations", "undecided", "nu_files", "nu_messages"),
     *("smallest_target", "smallest_main_target"),
 )
 VERSIONS = ("axe_version", "nu_version", "chromium_version")
@@ -19,14 +19,17 @@ VERSIONS = ("axe_version", "nu_version", "chromium_version")
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One criterion: its number and level; the criteria of RGAA 4.1 that name it; the tests of ours
-    that hold it; whether a maintainer looked; whether nothing of the kind is on any page."""
+    """One criterion of WCAG, and in what ways it was checked.
+
+    Its number and level; the criteria of RGAA 4.1 that name it; the tests of ours that hold it; the
+    day a maintainer last looked, if any; whether nothing of the kind is on any page.
+    """
 
     id: str
     level: str
     rgaa: tuple[str, ...]
     tests: tuple[str, ...]
-    seen: bool
+    seen: date | None
     absent: bool
 
 
@@ -53,7 +56,7 @@ def criteria() -> tuple[Criterion, ...]:
                 entry.one_of("level", ("A", "AA")),
                 entry.words("rgaa"),
                 entry.words("tests"),
-                entry.flag("seen"),
+                entry.day("seen") if "seen" in entry else None,
                 entry.flag("absent"),
             )
         )

@@ -66,6 +66,7 @@ def _line(sentences: Words, criterion: Criterion) -> CriterionLine:
         }
         by = [name for name, is_so in checks.items() if is_so]
         status, by = ("checked", by) if by else ("nobody", ["nobody"])
+    seen = day(sentences, criterion.seen) if criterion.seen else ""
     return CriterionLine(
         criterion.id,
         own["criteria"][criterion.id],
@@ -73,5 +74,5 @@ def _line(sentences: Words, criterion: Criterion) -> CriterionLine:
             level=criterion.level, criteria=", ".join(criterion.rgaa)
         ),
         status,
-        tuple(own[name] for name in by),
+        tuple(own[name].format(date=seen) for name in by),
     )
