@@ -96,7 +96,7 @@ vulnerabilities: .venv/supply.stamp
 	@$(BIN)/pip-audit --requirement requirements/run.lock --require-hashes --disable-pip --strict --progress-spinner off
 
 safety: .venv/test.stamp .venv/supply.stamp
-	@$(BIN)/python -m measurements.safety
+	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m measurements.safety
 
 weight: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m measurements.weight

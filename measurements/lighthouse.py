@@ -27,7 +27,7 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PRESETS = ("phone", "desk")
 ROUNDS = 3
 """The median counts: a busy machine is slow now and then."""
-NOT_FOR_SEARCH = {"tick-list", "framed question", "framed result"}
+NOT_FOR_SEARCH = {"tick-list", "framed question", "framed result", "framed type"}
 """Pages that ask robots not to index them, so that Lighthouse's SEO cannot be full."""
 
 ATTEMPTS = 3
@@ -130,7 +130,9 @@ def main() -> int:
         "",
         f"Below 100: {', '.join(failed)}." if failed else "100 wherever it can be had.",
     ]
-    text = part("Lighthouse", COMMAND, [], "\n".join(body))
+    node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True)
+    versions = [f"Node {node.stdout.strip()}", chromium.version()]
+    text = part("Lighthouse", COMMAND, versions, "\n".join(body))
     print(text)
     write(COMMAND, text)
     return 1 if failed else 0

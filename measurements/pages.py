@@ -1,4 +1,4 @@
-"""One page of each kind, for what is measured in a browser."""
+"""A page of every address that there is, and of every kind that an address has."""
 
 PAGES = {
     "question": "",
@@ -8,7 +8,9 @@ PAGES = {
     "type": "types/call-queue/",
     "other": "other/",
     "builder": "integrate/",
+    "accessibility": "accessibility/",
     "framed question": "embed/",
     "framed result": "embed/?who=several&busy=wait&team-extras=greeting",
+    "framed type": "embed/types/call-queue/",
 }
 """By the kind, what follows the language in the address."""

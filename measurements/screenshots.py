@@ -3,6 +3,7 @@
 Writes build/screenshots/*.png, and for each kind a sheet of its twelve pictures, to be looked at.
 """
 
+import shutil
 import sys
 from collections.abc import Iterator
 from itertools import product
@@ -68,6 +69,8 @@ def main() -> None:
     django.setup()
     setup_test_environment()
     asked = [shape for shape in cover() if not sys.argv[1:] or shape.name in sys.argv[1:]]
+    if not sys.argv[1:]:
+        shutil.rmtree(BUILD, ignore_errors=True)
     BUILD.mkdir(parents=True, exist_ok=True)
     server = ProductionServer(BUILD / "server.log")
     server.start()

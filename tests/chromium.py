@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 
 from playwright.sync_api import Browser, Playwright
 
@@ -15,6 +16,12 @@ def path() -> str:
     if not found:
         raise RuntimeError("A browser is needed, Chromium: set CHROMIUM to its path")
     return found
+
+
+def version() -> str:
+    """Its name and version, such as "Chromium 156.0.8078.79"."""
+    said = subprocess.run([path(), "--version"], capture_output=True, text=True, check=True).stdout
+    return " ".join(said.split()[:2])
 
 
 def launched(playwright: Playwright, *more_flags: str) -> Browser:

@@ -4,6 +4,7 @@ import argparse
 import os
 import shutil
 import sys
+import time
 from contextlib import ExitStack
 
 from measurements.document import write
@@ -15,6 +16,21 @@ from measurements.speed.servers import BUILD, Server, gunicorn, nginx_cache, ngi
 from tests.production import ROOT, collect
 
 MEGABYTES = 32
+QUIET = 0.5
+"""The load average of a machine that does nothing else."""
+SECONDS_TO_GET_QUIET = 180
+
+
+def wait_until_quiet() -> float:
+    """Waits until little else runs, so that the last command's load is no part of the figures.
+
+    Returns the average number of running processes in the last minute, after three minutes at most.
+    """
+    end = time.monotonic() + SECONDS_TO_GET_QUIET
+    while (load_before := os.getloadavg()[0]) > QUIET and time.monotonic() < end:
+        print(f"Load average {load_before:.1f}: waiting for a quiet machine …", file=sys.stderr)
+        time.sleep(10)
+    return load_before
 
 
 def measured(all_cases: list[Case], rounds: int, seconds: int) -> Rounds:
@@ -36,7 +52,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=1)
     parser.add_argument("--no-write", action="store_true", help="only print")
     asked = parser.parse_args()
-    load_before = os.getloadavg()[0]
+    load_before = wait_until_quiet()
     shutil.rmtree(BUILD, ignore_errors=True)
     BUILD.mkdir(parents=True)
     with ExitStack() as running:

@@ -3,11 +3,14 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.shapes import Shape, cover
-from wizard.content import LANGUAGES
+from tests.shortest import shortest_way
+from wizard.content import LANGUAGES, engine
 
-from .conftest import OpenPage, Tab
+from .conftest import DESKTOP, OpenPage, Tab
+from .visitor import address
 
 pytestmark = pytest.mark.browser
 
@@ -98,6 +101,20 @@ def test_nothing_is_cut_off_at_any_width(
             where = f"{language}, {width}×{height}, {scheme}"
             faults += [f"{where}: {fault}" for fault in page.evaluate(FAULTS, READABLE)]
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("configuration", engine().catalogue.types)
+def test_the_picture_of_a_result_begins_on_the_first_screen(
+    open_page: OpenPage, configuration: str, language: str
+) -> None:
+    way = shortest_way(configuration)
+    given = tuple((question, answer) for question, answers in way for answer in answers)
+    page = open_page(address(language, given), size=DESKTOP)
+    expect(page.locator("article")).to_have_attribute("data-match", "exact")
+    box = page.locator("article figure svg").first.bounding_box()
+    assert box, "no picture"
+    assert box["y"] < DESKTOP[1]
 
 
 @pytest.mark.parametrize(

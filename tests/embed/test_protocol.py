@@ -186,6 +186,23 @@ def test_another_frame_is_not_heard(host: Host, page: Page, forger: str) -> None
     assert page.evaluate("JSON.stringify(heard)") == before
 
 
+def test_in_the_frame_nobody_but_the_host_is_heard(host: Host, page: Page) -> None:
+    """Neither a frame beside it, nor the frame itself, changes its look."""
+    page.goto(host.put(PLAIN + "<iframe id=forger srcdoc='forged'></iframe>"))
+    wizard = page.frame_locator("iframe >> nth=0")
+    expect(wizard.locator("form")).to_be_visible()
+    hello = "{ aw1: 'hello', theme: 'dark' }"
+    forger = page.locator("#forger").element_handle().content_frame()
+    assert forger is not None
+    forger.evaluate(f"parent.frames[0].postMessage({hello}, '*')")
+    wizard.locator("html").evaluate(f"() => postMessage({hello}, '*')")
+    settle(page)
+    expect(wizard.locator("html")).not_to_have_attribute("data-theme", "dark")
+    # The host itself is heard.
+    page.evaluate(f"frames[0].postMessage({hello}, '*')")
+    expect(wizard.locator("html")).to_have_attribute("data-theme", "dark")
+
+
 def test_the_host_window_itself_is_not_heard(host: Host, page: Page) -> None:
     page.goto(host.put(ELEMENT, head=SCRIPT))
     wizard_frame(page)

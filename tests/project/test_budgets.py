@@ -6,14 +6,18 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from django.urls import resolve
 
 from measurements import lighthouse
 from measurements.lighthouse import CATEGORIES, NOT_FOR_SEARCH, is_full
 from measurements.pages import PAGES
-from measurements.safety import judged
+from measurements.safety import ROOT, judged, named
 from measurements.weight import FIRST_VIEW, USABLE, Visit, table
+from tests.shapes import seeds
 
 FULL = dict.fromkeys(CATEGORIES, 100)
+DRAWINGS = {"diagram", "card", "type-card"}
+"""Names of patterns that lead to a picture and to no page."""
 
 
 def test_a_page_within_its_budget() -> None:
@@ -81,24 +85,50 @@ def test_a_run_that_breaks_off_is_begun_anew(
             lighthouse.run("http://localhost/", "desk")
 
 
+SKIPPED = {"name": "asgiref", "skip_reason": "not found"}
+SOUND = {"name": "django", "version": "5.2", "vulns": []}
+WEAK = {"name": "django", "version": "5.0", "vulns": [{"id": "PYSEC-1"}]}
+
+
 @pytest.mark.parametrize(
-    ("code", "said", "expected"),
+    ("packages", "expected"),
     [
-        (0, "No known vulnerabilities found", (False, "none")),
+        ([SOUND], (False, "none; 1 of 1 packages are known to the database")),
+        ([SOUND, SKIPPED], (False, "none; 1 of 2 packages are known to the database")),
         (
-            1,
-            "Found 2 known vulnerabilities in 1 package\nName Version",
-            (True, "Found 2 known vulnerabilities in 1 package"),
+            [SKIPPED, WEAK],
+            (True, "django 5.0: PYSEC-1; 1 of 2 packages are known to the database"),
         ),
         (
-            1,
-            "ERROR:pip_audit._cli:no route",
-            (False, "could not be told where this ran (no route)"),
+            [SKIPPED],
+            (
+                False,
+                "could not be told where this ran; 0 of 1 packages are known to the database",
+            ),
         ),
-        (1, "make: *** [vulnerabilities] 1", (False, "could not be told where this ran")),
     ],
 )
-def test_a_known_weakness_is_a_failure_and_no_answer_is_none(
-    code: int, said: str, expected: tuple[bool, str]
+def test_a_known_weakness_is_a_failure_and_a_package_skipped_is_said(
+    packages: list[dict[str, object]], expected: tuple[bool, str]
 ) -> None:
-    assert judged(code, said) == expected
+    said = "A word before\n" + json.dumps({"dependencies": packages, "fixes": []})
+    assert judged(said) == expected
+
+
+def test_no_answer_is_no_verdict() -> None:
+    assert judged("ERROR: no route\n") == (
+        False,
+        "could not be told where this ran (ERROR: no route)",
+    )
+
+
+def test_safety_runs_what_the_threat_model_names() -> None:
+    assert {file.rpartition("/")[0] for file in named()} >= {"tests/safety", "tests/embed"}
+    for file in named():
+        assert (ROOT / file).is_file(), file
+
+
+def test_every_page_with_an_address_of_its_own_is_measured() -> None:
+    names = {str(resolve(f"/en/{path.partition('?')[0]}").url_name) for path in PAGES.values()}
+    pages = {resolve(address.partition("?")[0]).url_name for address in seeds()}
+    assert names == {name for name in pages if name not in DRAWINGS}

@@ -4,6 +4,7 @@ from itertools import product
 from urllib.parse import quote
 
 import pytest
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client, RequestFactory
 from django.test.utils import override_settings
@@ -37,6 +38,9 @@ PARAMETERS = sorted(
 )
 HOST_HEADERS = [
     "X-Forwarded-Host",
+    "X-Forwarded-Proto",
+    "X-Forwarded-Scheme",
+    "X-Forwarded-Ssl",
     "X-Forwarded-Server",
     "X-Forwarded-For",
     "X-Forwarded-Port",
@@ -52,14 +56,37 @@ HOST_HEADERS = [
     "User-Agent",
     "Cookie",
     "Authorization",
+    "Accept",
+    "Accept-Encoding",
     "Accept-Language",
     "HX-Request",
     "HX-Current-URL",
     "HX-Target",
     "Range",
     "If-Modified-Since",
+    "If-None-Match",
 ]
 EVIL = "evil.example"
+READ_NO_QUERY = {"healthz", "readyz", "robots", "sitemap", "embed-script"}
+"""Names of patterns whose answer is the same whatever the query."""
+
+
+LIVE = [
+    "/fr/?who=several&busy={}",
+    "/fr/?who=one&dropped={}",
+    "/fr/?who=together&call={}",
+    "/en/embed/?who=several&busy=wait&team-extras={}",
+    "/en/types/ivr/?call={}",
+    "/en/integrate/?platform=zendesk&language=en&who={}",
+    "/en/integrate/?answers=/en/?who={}",
+    f"/en/integrate/?answers={settings.PUBLIC_ORIGIN}/en/?who={{}}",
+    f"/oembed?url={settings.PUBLIC_ORIGIN}/fr/?who={{}}",
+    f"/oembed?url={settings.PUBLIC_ORIGIN}/fr/types/{{}}/",
+    f"/oembed?url={settings.PUBLIC_ORIGIN}/fr/&maxwidth={{}}",
+]
+"""Where a value is looked up or written into an answer, once what stands before it is right."""
+UNREADABLE = {"/fr/?%ff": 400, "/en/nowhere/": 404, "/nowhere": 404, "/fr/types/nowhere/": 404}
+"""Addresses of error pages, and their status."""
 
 
 def by_path(address: Address) -> str:
@@ -109,6 +136,18 @@ def test_markup_in_any_parameter_is_text_or_gone(
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("target", LIVE)
+def test_markup_where_a_value_counts_is_text_or_gone(
+    client: Client, target: str, script: str
+) -> None:
+    path, _, raw = target.partition("?")
+    for written in (quote(script), quote(quote(script))):
+        html = land(client, path, raw.format(written))
+        assert script not in html
+        assert not active_parts(html)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_markup_in_a_path_or_in_a_parameters_name(client: Client, script: str) -> None:
     for path in (f"/fr/{quote(script)}/", f"/en/types/{quote(script, safe='')}/", f"/{script}"):
         html = land(client, path)
@@ -132,6 +171,20 @@ def test_no_header_changes_an_answer(client: Client, address: Address, header: s
     assert attacked.status_code == plain.status_code
     assert attacked.content == plain.content
     assert dict(attacked.items()) == dict(plain.items())
+
+
+@pytest.mark.parametrize("header", HOST_HEADERS)
+@pytest.mark.parametrize("path", UNREADABLE)
+def test_no_header_is_repeated_by_an_error_page(client: Client, path: str, header: str) -> None:
+    plain, _, raw = path.partition("?")
+    attacked = client.get(plain, QUERY_STRING=raw, headers={header: f"{EVIL}<script>{MARK}"})
+    assert attacked.status_code == UNREADABLE[path]
+    refused = client.post("/fr/", headers={header: f"{EVIL}<script>{MARK}"})
+    assert refused.status_code == 405
+    for response in (attacked, refused):
+        assert MARK.encode() not in response.content
+        assert MARK not in str(response.headers)
+        assert EVIL not in str(response.headers)
 
 
 @pytest.mark.parametrize("host", [EVIL, f"localhost@{EVIL}", f"localhost:80@{EVIL}", "a b", ""])
@@ -187,11 +240,16 @@ def test_no_way_out_of_the_site(client: Client, target: str) -> None:
     ],
     ids=["parameters", "value", "name", "separators", "percents", "repeats"],
 )
-@pytest.mark.parametrize(
-    "path", ["/", "/fr/", "/en/embed/", "/fr/types/", "/en/integrate/", "/oembed"]
-)
-def test_a_flood_is_refused_in_the_readers_language(client: Client, path: str, raw: str) -> None:
+@pytest.mark.parametrize("address", ONE_OF_EACH, ids=by_path)
+def test_a_flood_is_refused_in_the_readers_language(
+    client: Client, address: Address, raw: str
+) -> None:
+    path = address.path.partition("?")[0]
     response = client.get(path, QUERY_STRING=raw, headers={"Accept-Language": "en"})
+    if address.name in READ_NO_QUERY:
+        plain = client.get(path)
+        assert (response.status_code, response.content) == (plain.status_code, plain.content)
+        return
     assert response.status_code == 400
     language = "fr" if "/fr/" in path else "en"
     tree = LexborHTMLParser(response.content.decode())
