@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from tests.chromium import launched
+from tests.chromium import shell
 from tests.production import ProductionServer
 
 from .visitor import Visitor
@@ -63,7 +63,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProductionServe
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = launched(playwright)
+    browser = shell(playwright)
     yield browser
     browser.close()
 
