@@ -52,7 +52,7 @@ test: lint audit
 	$(MAKE) --no-print-directory test-core; core=$$?; \
 	wait $$browser; browser=$$?; cat build/test-browser.log; exit $$((core + browser))
 
-# The core is measured by its own tests alone: every branch of it. All else mostly waits: two at once.
+# The core is measured by its own tests alone: every branch of it. All else goes two at once.
 EVERY_SET := tests/advice/test_invariants.py
 test-core: .venv/test.stamp
 	@$(BIN)/python -m pytest -m "not slow" --cov --cov-report= tests/toml tests/advice tests/callflow --ignore $(EVERY_SET)

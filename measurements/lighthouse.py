@@ -83,12 +83,17 @@ def is_full(page: str, scores: Scores) -> bool:
     return all(score == 100 for name, score in scores.items() if name not in exempt)
 
 
+def node_version() -> str:
+    """What Node says of itself, such as "v20.19.5"; empty where there is none, or no npx."""
+    if not shutil.which("npx") or not shutil.which("node"):
+        return ""
+    said = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False)
+    return said.stdout.strip()
+
+
 def node_is_new_enough() -> bool:
     """Whether there is a Node that Lighthouse runs on, and its npx."""
-    if not shutil.which("npx") or not shutil.which("node"):
-        return False
-    said = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False)
-    found = re.match(r"v(\d+)\.", said.stdout)
+    found = re.match(r"v(\d+)\.", node_version())
     return found is not None and int(found[1]) >= NODE
 
 
@@ -130,8 +135,7 @@ def main() -> int:
         "",
         f"Below 100: {', '.join(failed)}." if failed else "100 wherever it can be had.",
     ]
-    node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True)
-    versions = [f"Node {node.stdout.strip()}", chromium.version()]
+    versions = [f"Node {node_version()}", chromium.version()]
     text = part("Lighthouse", COMMAND, versions, "\n".join(body))
     print(text)
     write(COMMAND, text)

@@ -92,8 +92,7 @@ def test_on_the_way_every_type_is_open_and_no_answer_is_to_be_changed(engine: En
 
 def test_no_way_to_another_type_undoes_what_is_known(engine: Engine) -> None:
     """A menu of one's own application asks for no extras: to go there would forget the answer."""
-    known = {"who": ("menu",), "menu-extras": ("none",)}
-    answers = AnswerSet({**known, "menu": (UNKNOWN,)})
+    answers = AnswerSet({"who": ("menu",), "menu": (UNKNOWN,), "menu-extras": ("none",)})
     assert engine.settle(answers) == answers
     assert "menu-extras" not in engine.settle(answers.answering("menu", ("application",)))
     ways = [candidate.choice for candidate in engine.advise(answers).candidates]

@@ -41,7 +41,8 @@ class Watch:
         if any(f"status of {status}" in message.text for status in self.expected_statuses):
             return
         where = message.location.get("url", "")
-        # Where a tab rests between tests no icon is named; that pages name one is tested elsewhere.
+        # Where a tab rests between tests no icon is named; that pages name one is tested in
+        # tests/web/test_crawl.py.
         if where == f"{self.origin}/favicon.ico":
             return
         self.faults.append(f"console {message.type}: {message.text} ({where})")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from django.conf import settings
 
+from tests.shapes import shapes
 from wizard.content import LANGUAGES, engine
 
 from .conftest import Page, Visitor
@@ -17,7 +18,6 @@ def check_page(page: Page, language: str) -> None:
     assert page.one("html").attributes["lang"] == language
     assert page.one("h1").text().strip()
     page.one("main#wizard")
-    page.one("link[rel=icon]")
     ids = [tag.attributes["id"] for tag in page.all("[id]")]
     assert len(ids) == len(set(ids)), page.url
     assert not foreign_words(visible_text(page.html, language), language), page.url
@@ -78,6 +78,13 @@ def test_every_state(visitor: Visitor, language: str) -> None:
     pages = crawl(visitor, language, all_ticks)
     check_all(pages)
     print(f"{len(pages):,} states in {language}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_shape_of_page_names_its_icon(visitor: Visitor, language: str) -> None:
+    """Alone, framed or an error: a browser that finds none asks for one that is not there."""
+    for shape in shapes():
+        visitor.get(shape.url(language)).one("link[rel=icon]")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
