@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 from measurements.document import part, write
 from tests import markup
 from tests.browser import axe
+from tests.browser.given import given
 from tests.browser.targets import PHONE, targets
 from tests.chromium import launched
 from tests.production import ProductionServer
@@ -48,7 +49,8 @@ class Findings:
         """axe in both languages and schemes, then the targets on a phone."""
         for language in LANGUAGES:
             page = browser.new_page()
-            page.goto(origin + shape.url(language))
+            with given(page, shape, language):
+                page.goto(origin + shape.url(language))
             axe.load(page)
             self.rules = axe.rules(page)
             for scheme in SCHEMES:

@@ -14,6 +14,7 @@ import django
 from django.test.utils import setup_test_environment
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.given import given
 from tests.chromium import launched
 from tests.production import ProductionServer
 from tests.shapes import Shape, cover
@@ -36,7 +37,8 @@ def pictures(browser: Browser, origin: str, shape: Shape) -> Iterator[Path]:
         )
         page = context.new_page()
         for language in LANGUAGES:
-            page.goto(origin + shape.url(language))
+            with given(page, shape, language):
+                page.goto(origin + shape.url(language))
             file = BUILD / f"{shape.name}-{width}-{scheme}-{language}.png"
             page.screenshot(path=file, full_page=True)
             yield file

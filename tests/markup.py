@@ -43,7 +43,7 @@ def documents() -> dict[str, bytes]:
     """Everything that a browser is sent and the checker reads, by a file name."""
     client = Client()
     sent = {
-        f"{language}-{shape.name}.html": client.get(shape.url(language)).content
+        f"{language}-{shape.name}.html": shape.answer(language).content
         for shape in shapes()
         for language in LANGUAGES
     }

@@ -18,10 +18,13 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tests.failing import answer_of_failure
 from tests.web.conftest import Page, Visitor
 from tests.web.crawling import few_ticks, steps
 from wizard.content import engine
@@ -35,8 +38,16 @@ LANGUAGE = "en"
 """The language that is crawled: a page is made of the same pieces in each."""
 ARGUMENTS = {"configuration": tuple(engine().catalogue.types)}
 """What the resolver's patterns take beside the language, and every value of it."""
-REFUSED = ("nowhere/", "embed/nowhere/", "?%ff", "embed/?%ff")
-"""Addresses that lead to an error page, alone and framed."""
+ERRORS = {
+    HTTPStatus.BAD_REQUEST: ("?%ff", "embed/?%ff"),
+    HTTPStatus.NOT_FOUND: ("nowhere/", "embed/types/nowhere/"),
+    HTTPStatus.FORBIDDEN: ("", "embed/"),
+    HTTPStatus.METHOD_NOT_ALLOWED: ("", "embed/"),
+    HTTPStatus.INTERNAL_SERVER_ERROR: ("", "embed/"),
+}
+"""Where each error page is, alone and framed."""
+AT_THEIR_ADDRESS = (HTTPStatus.OK, HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND)
+"""What an address gives to a browser; the rest needs another method, or a failure of ours."""
 STATES = ("aria-current", "aria-invalid", "checked", "disabled", "hidden", "open", "readonly")
 """Attributes that change how an element looks, or what is said of it."""
 
@@ -59,13 +70,22 @@ class Shape:
         """Whether it is made for another site's frame."""
         return self.path.startswith("embed/")
 
+    @property
+    def is_at_its_address(self) -> bool:
+        """Whether the server gives this page to a browser that opens its address."""
+        return self.status in AT_THEIR_ADDRESS
+
+    def answer(self, language: str) -> HttpResponse:
+        """The page, by the product in this process."""
+        return _answer(self.url(language), self.status)
+
 
 @dataclass(frozen=True)
 class Found:
     """All pages that were found, each also as other sites frame it, and two choices of them.
 
-    `shapes` are the fewest with every piece and every kind, framed too; `cover` are still fewer,
-    every piece once: for what takes long on each page.
+    `shapes` are the fewest with every piece and every kind; `cover` are still fewer, every piece
+    once: for what takes long on each page.
     """
 
     every: tuple[Shape, ...]
@@ -100,11 +120,13 @@ def found() -> Found:
 def _find() -> Found:
     pages = _found_pages()
     kept = _fewest({page: features(page) for page in pages})
-    pieces = _fewest({page: _pieces(page) for page in pages})
+    pieces = _fewest(
+        {page: frozenset((_is_framed(page), piece) for piece in _pieces(page)) for page in pages}
+    )
     return Found(
         tuple(_also_framed(pages)),
         tuple(_named_apart(_also_framed(kept))),
-        tuple(_named_apart(_shape(page) for page in pieces)),
+        tuple(_named_apart(_also_framed(pieces))),
     )
 
 
@@ -120,7 +142,7 @@ def _also_framed(pages: Iterable[Page]) -> Iterator[Shape]:
 def _digest() -> str:
     """Changes with every file that could change a page."""
     files = [*ROOT.glob("wizard/**/*.*"), *ROOT.glob("templates/**/*.html")]
-    files += [ROOT / "tests" / name for name in ("shapes.py", "web/crawling.py")]
+    files += [ROOT / "tests" / name for name in ("shapes.py", "failing.py", "web/crawling.py")]
     # Another process may be writing compiled modules just now.
     read = (path.read_bytes() for path in sorted(files) if "__pycache__" not in path.parts)
     return sha256(b"\0".join(read)).hexdigest()
@@ -147,7 +169,6 @@ def _found_pages() -> tuple[Page, ...]:
     visitor = Visitor(Client())
     found: dict[str, Page] = {}
     waiting = deque(page for url in seeds() if (page := _open(visitor, url)))
-    waiting += [page for path in REFUSED if (page := _open(visitor, f"/{LANGUAGE}/{path}"))]
     waiting += [step.page for step in steps(visitor, LANGUAGE, few_ticks)]
     tried: set[Feature] = set()
     while waiting:
@@ -162,7 +183,25 @@ def _found_pages() -> tuple[Page, ...]:
         for url in (*_linked(page), *_submitted(page)):
             if url not in found and (next_page := _open(visitor, url)):
                 waiting.append(next_page)
-    return tuple(found.values())
+    return (*found.values(), *_errors())
+
+
+def _errors() -> Iterator[Page]:
+    for status, paths in ERRORS.items():
+        for url in (f"/{LANGUAGE}/{path}" for path in paths):
+            response = _answer(url, status)
+            assert response.status_code == status, url
+            yield Page(url, 0, response, LexborHTMLParser(response.content))
+
+
+def _answer(url: str, status: int) -> HttpResponse:
+    if status == HTTPStatus.FORBIDDEN:
+        return answer_of_failure(url, PermissionDenied())
+    if status == HTTPStatus.INTERNAL_SERVER_ERROR:
+        return answer_of_failure(url, RuntimeError("on purpose"))
+    ask = Client().post if status == HTTPStatus.METHOD_NOT_ALLOWED else Client().get
+    response: HttpResponse = ask(url)
+    return response
 
 
 def _open(visitor: Visitor, url: str) -> Page | None:

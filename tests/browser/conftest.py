@@ -3,14 +3,16 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
 from tests.chromium import shell
 from tests.production import ProductionServer
+from tests.shapes import Shape
 
+from .given import given
 from .visitor import Visitor
 from .watching import Watch
 
@@ -115,6 +117,19 @@ def open_page(tabs: dict[bool, Tab]) -> Iterator[OpenPage]:
     yield open_page
     faults = [fault for js in used for fault in tabs[js].finish()]
     assert not faults, "The browser complained:\n" + "\n".join(faults)
+
+
+@pytest.fixture
+def open_shape(open_page: OpenPage, tabs: dict[bool, Tab]) -> OpenPage:
+    """Opens a shape of page in a language, whatever its status; the rest as `open_page`."""
+
+    def open_shape(shape: Shape, language: str, **looks: Any) -> Page:
+        tabs[True].watch.expect_status(shape.status)
+        page = tabs[True].page
+        with given(page, shape, language):
+            return open_page(shape.url(language), **looks)
+
+    return open_shape
 
 
 @pytest.fixture

@@ -10,16 +10,18 @@ LOGS = Path(__file__).resolve().parents[2] / "build" / "focus"
 """A log of each journey that came to its end, to be read by a person."""
 
 FOCUSED = """() => {
-  const focused = document.activeElement;
+  let focused = document.activeElement;
   if (!focused || focused === document.body) return null;
+  // Into a frame of ours; what is there is measured by the frame's own window.
+  while (focused.contentDocument) focused = focused.contentDocument.activeElement;
+  const own = focused.ownerDocument;
+  const { innerWidth, innerHeight } = own.defaultView;
   // The ring of an answer is drawn around its row.
-  const ringed = [focused, focused.matches("input[id]")
-    && document.querySelector(`label[for="${focused.id}"]`)]
-    .filter(Boolean)
+  const ringed = [focused, ...(focused.labels ?? [])]
     .map((element) => [element, getComputedStyle(element)])
     .find(([, style]) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0);
   const box = (ringed ? ringed[0] : focused).getBoundingClientRect();
-  const seen = document.elementFromPoint(
+  const seen = own.elementFromPoint(
     Math.min(innerWidth - 1, Math.max(0, box.x + Math.min(box.width / 2, 20))),
     Math.min(innerHeight - 1, Math.max(0, box.y + Math.min(box.height / 2, 20))));
   return {

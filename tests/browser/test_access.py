@@ -6,16 +6,15 @@ from tests.shapes import Shape, found, shapes
 from wizard.content import LANGUAGES
 
 from . import axe
-from .conftest import OpenPage, Tab
+from .conftest import OpenPage
 
 pytestmark = pytest.mark.browser
 
 
-def check(open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape) -> None:
+def check(open_shape: OpenPage, shape: Shape) -> None:
     faults: list[str] = []
     for language in LANGUAGES:
-        tabs[True].watch.expect_status(shape.status)
-        page = open_page(shape.url(language))
+        page = open_shape(shape, language)
         axe.load(page)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
@@ -27,16 +26,14 @@ def check(open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape) -> None:
 
 
 @pytest.mark.parametrize("shape", shapes(), ids=lambda shape: shape.name)
-def test_axe_finds_nothing(open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape) -> None:
-    check(open_page, tabs, shape)
+def test_axe_finds_nothing(open_shape: OpenPage, shape: Shape) -> None:
+    check(open_shape, shape)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("shape", found().every, ids=lambda shape: shape.path)
-def test_axe_finds_nothing_on_any_page(
-    open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape
-) -> None:
-    check(open_page, tabs, shape)
+def test_axe_finds_nothing_on_any_page(open_shape: OpenPage, shape: Shape) -> None:
+    check(open_shape, shape)
 
 
 def test_axe_finds_what_is_wrong(open_page: OpenPage) -> None:

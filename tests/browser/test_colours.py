@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.shapes import Shape, cover
 from wizard.address import ACCENTS
 
-from .conftest import OpenPage, Tab
+from .conftest import OpenPage
 from .keyboard import Keyboard
 
 pytestmark = pytest.mark.browser
@@ -116,11 +116,8 @@ UNFOLD = "document.querySelectorAll('details').forEach((fold) => { fold.open = t
 
 
 @pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
-def test_everything_painted_has_its_contrast(
-    open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape
-) -> None:
-    tabs[True].watch.expect_status(shape.status)
-    page = open_page(shape.url("en"))
+def test_everything_painted_has_its_contrast(open_shape: OpenPage, shape: Shape) -> None:
+    page = open_shape(shape, "en")
     page.evaluate(UNFOLD)
     faults: list[str] = []
     for scheme in ("light", "dark"):
@@ -158,11 +155,31 @@ def test_what_is_too_pale_is_found(open_page: OpenPage) -> None:
         assert any(re.match(what.replace("\\\\", "\\"), fault) for fault in said), (what, said)
 
 
-def test_forced_colours_show_what_is_chosen_and_where_one_is(open_page: OpenPage) -> None:
-    page = open_page("/en/?who=several&change=who", forced=True)
-    chosen, other = (page.locator(f"input[value={value}] + label") for value in ("several", "one"))
+@pytest.mark.parametrize(
+    ("path", "label"),
+    [
+        ("/en/?who=several&change=who", "input[name=who]{state} + label"),
+        ("/en/integrate/", "label:has([name=platform]{state})"),
+    ],
+    ids=["answer", "choice"],
+)
+def test_forced_colours_tell_what_is_chosen_from_where_one_is(
+    open_page: OpenPage, path: str, label: str
+) -> None:
+    page = open_page(path, forced=True)
+    chosen = page.locator(label.format(state=":checked"))
+    other = page.locator(label.format(state=":not(:checked)")).first
+    expect(chosen).to_have_css("border-top-width", "3px")
+    expect(other).to_have_css("border-top-width", "1px")
+    for either in (chosen, other):
+        expect(either).to_have_css("outline-style", "none")
+    page.keyboard.press("Tab")
+    page.locator("input:checked").first.focus()
     expect(chosen).to_have_css("outline-style", "solid")
-    expect(other).to_have_css("outline-style", "none")
+
+
+def test_forced_colours_show_where_one_is_among_links(open_page: OpenPage) -> None:
+    page = open_page("/en/?who=several", forced=True)
     current = page.locator(".languages [aria-current]")
     expect(current).to_have_css("text-decoration-line", "underline")
 

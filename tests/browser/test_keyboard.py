@@ -5,6 +5,7 @@ import string
 import pytest
 from playwright.sync_api import expect
 
+from tests.shapes import Shape, cover
 from tests.shortest import shortest_way
 from wizard.content import LANGUAGES, engine, words
 
@@ -13,6 +14,15 @@ from .keyboard import Keyboard
 from .visitor import Visitor, address
 
 pytestmark = pytest.mark.browser
+
+SINGLES = ", ".join(
+    f"{control}:visible:not(:disabled)"
+    for control in (
+        *("a[href]", "button", "summary", "textarea", "select", "[tabindex='0']"),
+        "input:not([type=radio]):not([type=hidden])",
+    )
+)
+"""What Tab stops at once for each; of answers that exclude each other it stops at one."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -144,20 +154,11 @@ def test_the_first_tab_offers_to_skip_to_the_content(visitor: Visitor, path: str
     assert page.locator("#wizard :focus").count() == 1, f"Tab after the skip link: {keyboard}"
 
 
-@pytest.mark.parametrize(
-    ("path", "scheme"),
-    [
-        ("/fr/?who=several", "light"),
-        ("/en/?who=", "dark"),
-        ("/fr/?who=several&busy=wait&team-extras=none", "dark"),
-        ("/en/types/", "light"),
-    ],
-    ids=["question", "error", "result", "types"],
-)
+@pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
 def test_tab_visits_everything_once_and_always_shows_where(
-    open_page: OpenPage, path: str, scheme: str
+    open_shape: OpenPage, shape: Shape
 ) -> None:
-    page = open_page(path, size=(360, 740), scheme=scheme)
+    page = open_shape(shape, "fr", size=(360, 740), scheme="dark" if shape.is_framed else "light")
     # From the top, though an error has taken the focus for itself.
     page.evaluate("""() => {
       document.body.tabIndex = -1;
@@ -165,9 +166,8 @@ def test_tab_visits_everything_once_and_always_shows_where(
       document.body.removeAttribute("tabindex");
     }""")
     stops = Keyboard(page).every_stop()
-    groups = page.locator("fieldset:has(input[type=radio])").count()
-    ticks = page.locator("input[type=checkbox]").count()
-    others = page.locator(
-        "a[href]:visible, button:visible, summary:visible, input[readonly], [tabindex='0']"
-    ).count()
-    assert len(stops) == groups + ticks + others, stops
+    expected = sum(
+        frame.locator("fieldset:has(input[type=radio])").count() + frame.locator(SINGLES).count()
+        for frame in page.frames
+    )
+    assert len(stops) == expected, stops

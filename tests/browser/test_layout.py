@@ -9,7 +9,7 @@ from tests.shapes import Shape, cover
 from tests.shortest import shortest_way
 from wizard.content import LANGUAGES, engine
 
-from .conftest import DESKTOP, OpenPage, Tab
+from .conftest import DESKTOP, OpenPage
 from .visitor import address
 
 pytestmark = pytest.mark.browser
@@ -88,13 +88,10 @@ FAULTS = """(readable) => {
 
 
 @pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
-def test_nothing_is_cut_off_at_any_width(
-    open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape
-) -> None:
+def test_nothing_is_cut_off_at_any_width(open_shape: OpenPage, shape: Shape) -> None:
     faults: list[str] = []
     for language in LANGUAGES:
-        tabs[True].watch.expect_status(shape.status)
-        page = open_page(shape.url(language))
+        page = open_shape(shape, language)
         for (width, height), scheme in LOOKS:
             page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=scheme)

@@ -8,7 +8,7 @@ import pytest
 from tests.shapes import Shape, cover, shapes
 from wizard.content import LANGUAGES
 
-from .conftest import OpenPage, Tab
+from .conftest import OpenPage
 from .targets import COMFORTABLE, LEAST, PHONE, targets
 
 pytestmark = pytest.mark.browser
@@ -22,13 +22,10 @@ REST = [shape for shape in shapes() if shape not in cover()]
     [*cover(), *(pytest.param(shape, marks=pytest.mark.slow) for shape in REST)],
     ids=lambda shape: shape.name,
 )
-def test_every_target_is_large_enough(
-    open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape
-) -> None:
+def test_every_target_is_large_enough(open_shape: OpenPage, shape: Shape) -> None:
     faults: list[str] = []
     for language in LANGUAGES:
-        tabs[True].watch.expect_status(shape.status)
-        page = open_page(shape.url(language), size=PHONE)
+        page = open_shape(shape, language, size=PHONE)
         found = targets(page)
         assert found, f"nothing to hit on {shape.url(language)}"
         for target in found:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.shapes import Shape, cover
 from wizard.content import LANGUAGES, engine
 
-from .conftest import OpenPage, Tab
+from .conftest import OpenPage
 
 pytestmark = pytest.mark.browser
 
@@ -108,11 +108,8 @@ def test_a_step_moves_only_for_those_who_did_not_ask_for_less(
 
 
 @pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
-def test_nothing_moves_where_less_motion_is_asked_for(
-    open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape
-) -> None:
-    tabs[True].watch.expect_status(shape.status)
-    page = open_page(shape.url("en"), still=True)
+def test_nothing_moves_where_less_motion_is_asked_for(open_shape: OpenPage, shape: Shape) -> None:
+    page = open_shape(shape, "en", still=True)
     assert [*page.evaluate(MOVING), *page.evaluate(RUNNING)] == []
 
 

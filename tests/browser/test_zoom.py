@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from tests.shapes import Shape, cover
 from wizard.content import LANGUAGES
 
-from .conftest import OpenPage, Tab
+from .conftest import OpenPage
 from .test_layout import FAULTS, READABLE
 
 pytestmark = pytest.mark.browser
@@ -111,13 +111,10 @@ PICTURE_TEXT = ("outside its diagram", "wider than its box", "px small")
 
 
 @pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
-def test_nothing_is_cut_off_or_covered(
-    open_page: OpenPage, tabs: dict[bool, Tab], shape: Shape
-) -> None:
+def test_nothing_is_cut_off_or_covered(open_shape: OpenPage, shape: Shape) -> None:
     faults: list[str] = []
     for language in LANGUAGES:
-        tabs[True].watch.expect_status(shape.status)
-        page = open_page(shape.url(language))
+        page = open_shape(shape, language)
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
         for way in WAYS:
             page.set_viewport_size({"width": 640, "height": 800})

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.http import HttpRequest
 from django.test import Client, override_settings
 
+from tests.failing import answer_of_failure
 from tests.safety.addresses import ALL, ONE_OF_EACH, Address
 from wizard import views
 from wizard.readiness import Verdict
@@ -120,19 +120,8 @@ def test_what_leads_to_no_page_of_ours_is_never_framed(client: Client, address: 
 
 
 @pytest.mark.parametrize("address", ONE_OF_EACH, ids=by_path)
-def test_a_failure_of_ours(monkeypatch: pytest.MonkeyPatch, address: Address) -> None:
-    def fail(*_args: object, **_kwargs: object) -> None:
-        raise RuntimeError("a fault of ours")
-
-    from django.core.handlers.base import BaseHandler
-
-    def resolve_and_fail(handler: BaseHandler, request: HttpRequest) -> Any:
-        match = resolve_request(handler, request)
-        return (fail, match[1], match[2])
-
-    resolve_request = BaseHandler.resolve_request
-    monkeypatch.setattr(BaseHandler, "resolve_request", resolve_and_fail)
-    response = Client(raise_request_exception=False).get(address.path)
+def test_a_failure_of_ours(address: Address) -> None:
+    response = answer_of_failure(address.path, RuntimeError("a fault of ours"))
     assert response.status_code == 500
     assert b"a fault of ours" not in response.content
     check(response, address.kind, address.name)

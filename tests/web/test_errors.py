@@ -1,23 +1,13 @@
 """What went wrong, in the reader's language, with a way on."""
 
 import pytest
-from django.http import HttpRequest, HttpResponse
-from django.test import Client, override_settings
-from django.urls import path
+from django.core.exceptions import PermissionDenied
+from django.test import Client
 
-from aliasconfig.urls import handler500 as product_handler500
-from aliasconfig.urls import urlpatterns as product_urlpatterns
+from tests.failing import answer_of_failure
 from wizard.content import words
 
 from .conftest import Visitor
-
-
-def fails(request: HttpRequest) -> HttpResponse:
-    raise RuntimeError("on purpose")
-
-
-urlpatterns = [path("fr/fails/", fails), *product_urlpatterns]
-handler500 = product_handler500
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -69,11 +59,14 @@ def test_a_host_that_is_not_ours_is_refused(client: Client) -> None:
     assert b"<h1" in response.content
 
 
-@override_settings(ROOT_URLCONF=__name__)
-def test_our_own_failure_says_so(caplog: pytest.LogCaptureFixture) -> None:
-    response = Client(raise_request_exception=False).get("/fr/fails/?who=one")
-    assert response.status_code == 500
-    assert words("fr")["interface"]["errors"]["500"]["title"] in response.content.decode()
+@pytest.mark.parametrize("address", ["fr/", "fr/embed/", "fr/types/ivr/"])
+@pytest.mark.parametrize(("fault", "status"), [(RuntimeError, 500), (PermissionDenied, 403)])
+def test_our_own_failure_says_so(
+    caplog: pytest.LogCaptureFixture, address: str, fault: type[Exception], status: int
+) -> None:
+    response = answer_of_failure(f"/{address}?who=one", fault("on purpose"))
+    assert response.status_code == status
+    assert words("fr")["interface"]["errors"][str(status)]["title"] in response.content.decode()
     assert "on purpose" not in response.content.decode()
     assert response["Cache-Control"] == "no-store"
 
