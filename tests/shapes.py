@@ -6,7 +6,6 @@ ticks of a list together.
 """
 
 import json
-import re
 from collections import deque
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
@@ -25,6 +24,7 @@ from django.urls import Resolver404, resolve, reverse
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.failing import answer_of_failure
+from tests.pieces import pieces, skeleton
 from tests.web.conftest import Page, Visitor
 from tests.web.crawling import few_ticks, steps
 from wizard.content import engine
@@ -48,8 +48,6 @@ ERRORS = {
 """Where each error page is, alone and framed."""
 AT_THEIR_ADDRESS = (HTTPStatus.OK, HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND)
 """What an address gives to a browser; the rest needs another method, or a failure of ours."""
-STATES = ("aria-current", "aria-invalid", "checked", "disabled", "hidden", "open", "readonly")
-"""Attributes that change how an element looks, or what is said of it."""
 
 Feature = Hashable
 
@@ -82,10 +80,10 @@ class Shape:
 
 @dataclass(frozen=True)
 class Found:
-    """All pages that were found, each also as other sites frame it, and two choices of them.
+    """The pages that were found, each also as other sites frame it, and two choices of them.
 
-    `shapes` are the fewest with every piece and every kind; `cover` are still fewer, every piece
-    once: for what takes long on each page.
+    `every` has one of those that differ in words alone; `shapes` are the fewest with every piece
+    and every kind; `cover` are still fewer, every piece once: for what takes long on each page.
     """
 
     every: tuple[Shape, ...]
@@ -120,13 +118,13 @@ def found() -> Found:
 def _find() -> Found:
     pages = _found_pages()
     kept = _fewest({page: features(page) for page in pages})
-    pieces = _fewest(
-        {page: frozenset((_is_framed(page), piece) for piece in _pieces(page)) for page in pages}
+    pieced = _fewest(
+        {page: frozenset((_is_framed(page), piece) for piece in pieces(page)) for page in pages}
     )
     return Found(
-        tuple(_also_framed(pages)),
+        tuple(_also_framed({skeleton(page): page for page in reversed(pages)}.values())),
         tuple(_named_apart(_also_framed(kept))),
-        tuple(_named_apart(_also_framed(pieces))),
+        tuple(_named_apart(_also_framed(pieced))),
     )
 
 
@@ -142,7 +140,10 @@ def _also_framed(pages: Iterable[Page]) -> Iterator[Shape]:
 def _digest() -> str:
     """Changes with every file that could change a page."""
     files = [*ROOT.glob("wizard/**/*.*"), *ROOT.glob("templates/**/*.html")]
-    files += [ROOT / "tests" / name for name in ("shapes.py", "failing.py", "web/crawling.py")]
+    files += [
+        ROOT / "tests" / name
+        for name in ("shapes.py", "pieces.py", "failing.py", "web/crawling.py")
+    ]
     # Another process may be writing compiled modules just now.
     read = (path.read_bytes() for path in sorted(files) if "__pycache__" not in path.parts)
     return sha256(b"\0".join(read)).hexdigest()
@@ -150,7 +151,7 @@ def _digest() -> str:
 
 def features(page: Page) -> frozenset[Feature]:
     """What sets a page apart: its kind, the pieces it is made of, the ticks that meet on it."""
-    return _kinds(page) | _pieces(page) | _ticked_together(page)
+    return _kinds(page) | pieces(page) | _ticked_together(page)
 
 
 def seeds() -> Iterator[str]:
@@ -271,28 +272,6 @@ def _url_name(page: Page) -> str:
 def _match(page: Page) -> str | None:
     article = page.tree.css_first("article[data-match]")
     return article.attributes["data-match"] if article else None
-
-
-def _pieces(page: Page) -> frozenset[Feature]:
-    """Each element with its class, role, type and state, in its parent."""
-    return frozenset(
-        (_piece(element.parent)[:2] if element.parent else (), _piece(element))
-        for element in page.all("body *")
-    )
-
-
-def _piece(element: LexborNode) -> tuple[Feature, ...]:
-    given = element.attributes
-    states = tuple(name for name in STATES if name in given)
-    described = tuple(name for name in given if name.startswith("aria-"))
-    return (
-        element.tag,
-        re.sub(r"(row|walk|call)--?\d+", r"\1", given.get("class") or ""),
-        given.get("role"),
-        given.get("type"),
-        states,
-        described,
-    )
 
 
 def _fewest(made_of: dict[Page, frozenset[Feature]]) -> list[Page]:

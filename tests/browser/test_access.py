@@ -1,8 +1,12 @@
 """axe on every shape of page, in both languages, light and dark, alone and framed."""
 
 import pytest
+from django.test import Client
 
+from tests.pieces import skeleton
 from tests.shapes import Shape, found, shapes
+from tests.web.conftest import Visitor
+from tests.web.crawling import all_ticks, steps
 from wizard.content import LANGUAGES
 
 from . import axe
@@ -34,6 +38,28 @@ def test_axe_finds_nothing(open_shape: OpenPage, shape: Shape) -> None:
 @pytest.mark.parametrize("shape", found().every, ids=lambda shape: shape.path)
 def test_axe_finds_nothing_on_any_page(open_shape: OpenPage, shape: Shape) -> None:
     check(open_shape, shape)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "scheme"), [("fr", "light"), ("en", "dark")])
+def test_axe_finds_nothing_in_any_state(
+    open_page: OpenPage, client: Client, language: str, scheme: str
+) -> None:
+    """Every state that forms lead to; of those that differ in words alone, one is looked at."""
+    faults: dict[str, list[str]] = {}
+    looked_at: set[int] = set()
+    for step in steps(Visitor(client), language, all_ticks):
+        if (made_of := skeleton(step.page)) in looked_at:
+            continue
+        looked_at.add(made_of)
+        page = open_page(step.page.url, scheme=scheme)
+        axe.load(page)
+        findings = axe.run(page)
+        if said := [*findings.violations, *findings.unexplained]:
+            faults[step.page.url] = said
+    print(f"{len(looked_at):,} states in {language}, {scheme}")
+    assert len(looked_at) > 1_000
+    assert not faults, faults
 
 
 def test_axe_finds_what_is_wrong(open_page: OpenPage) -> None:
