@@ -110,7 +110,7 @@ access: .venv/test.stamp
 	export CHROMIUM VNU DJANGO_SETTINGS_MODULE=aliasconfig.settings && $(BIN)/python -m measurements.access
 
 growth: .venv/run.stamp
-	@$(BIN)/python -m measurements.growth
+	@DJANGO_SETTINGS_MODULE=aliasconfig.settings $(BIN)/python -m measurements.growth
 
 # A worker killed and three reloads under load.
 resilience: .venv/test.stamp

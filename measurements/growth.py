@@ -7,7 +7,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import Path
+
+import django
+from django.test import Client
+from django.test.utils import setup_test_environment
 
 from measurements.document import part, write
 from wizard.advice import AnswerSet, Engine, audit, load_catalogue
@@ -16,6 +21,7 @@ from wizard.toml import ContentError
 
 COMMAND = "make growth"
 ROOT = Path(__file__).resolve().parents[1]
+CONTENT = ROOT / "wizard" / "content"
 ANSWERS = (10, 100, 1_000, 10_000)
 TICKS = (4, 6, 8, 10, 12, 14, 16)
 TYPES = 9
@@ -90,9 +96,35 @@ def measured_here(answers: int, ticks: int) -> dict[str, float | str]:
         }
 
 
-def measured(answers: int, ticks: int) -> dict[str, float | str]:
-    """The same in a process of its own, so that each starts with nothing in memory."""
-    command = [sys.executable, "-m", "measurements.growth", str(answers), str(ticks)]
+def started_here() -> dict[str, float | str]:
+    """Seconds and megabytes of the product's own first start, in this process, and of its parts."""
+    start = time.perf_counter()
+    django.setup()
+    ready = time.perf_counter()
+    setup_test_environment()
+    assert Client().get("/fr/").status_code == HTTPStatus.OK
+    page = time.perf_counter()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    # Once more, for what they had of the start.
+    again = time.perf_counter()
+    engine = Engine(load_catalogue(CONTENT))
+    report = audit(engine)
+    return {
+        "answers": sum(len(q.answers) for q in engine.catalogue.questions.values()),
+        "answer_sets": report.answer_sets,
+        "ready": ready - start,
+        "page": page - ready,
+        "core": time.perf_counter() - again,
+        "memory": memory,
+    }
+
+
+def measured(*arguments: object) -> dict[str, float | str]:
+    """The same in a process of its own, so that each starts with nothing in memory.
+
+    For a number of answers and of ticks, or for none: the product as it is.
+    """
+    command = [sys.executable, "-m", "measurements.growth", *map(str, arguments or ("ours",))]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     found: dict[str, float | str] = json.loads(done.stdout)
     return found
@@ -115,15 +147,34 @@ def table(rows: list[tuple[str, dict[str, float | str]]], heading: str) -> Itera
         )
 
 
+def first_start(ours: dict[str, float | str], whole: float) -> Iterator[str]:
+    """What the product as it is takes until its first page.
+
+    `whole` is how long its process ran, in seconds; the second load and audit are taken off.
+    """
+    yield (
+        f"The product as it is, {ours['answers']} answers and {ours['answer_sets']:,} answer sets, "
+        "with Django, the words of both languages, the flows and their comparison:"
+    )
+    yield ""
+    yield "| from no process to the first page | of this, to be ready | load and audit alone |"
+    yield "|---:|---:|---:|"
+    parts = (whole - float(ours["core"]), ours["ready"], ours["core"])
+    yield f"| {' | '.join(milliseconds(part) for part in parts)} |"
+    yield ""
+    yield f"The process holds {float(ours['memory']):.0f} MiB then."
+
+
 def milliseconds(seconds: float | str) -> str:
     """Seconds as whole milliseconds, for a table."""
     return f"{float(seconds) * 1000:,.0f}"
 
 
 def main() -> None:
-    """Measures, prints and writes; with two arguments, prints the figures of that one size."""
+    """Measures, prints and writes; with arguments, prints the figures of one size, or of ours."""
     if len(sys.argv) > 1:
-        print(json.dumps(measured_here(int(sys.argv[1]), int(sys.argv[2]))))
+        sizes = [int(size) for size in sys.argv[1:] if size.isdecimal()]
+        print(json.dumps(measured_here(*sizes) if sizes else started_here()))
         return
     by_answers, by_ticks = [], []
     for answers in ANSWERS:
@@ -133,6 +184,10 @@ def main() -> None:
     for ticks in TICKS:
         print(f"{ticks} ticks …", file=sys.stderr)
         by_ticks.append((str(ticks), measured(100, ticks)))
+    print("ours …", file=sys.stderr)
+    begun = time.perf_counter()
+    ours = measured()
+    whole = time.perf_counter() - begun
     refused = [str(row["refused"]) for _, row in (*by_answers, *by_ticks) if "refused" in row]
     lines = [
         "Each in a process of its own; milliseconds, mebibytes.",
@@ -151,6 +206,8 @@ def main() -> None:
         "```",
         *refused,
         "```",
+        "",
+        *first_start(ours, whole),
     ]
     text = part("Growth", COMMAND, [], "\n".join(lines))
     print(text)

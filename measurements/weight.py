@@ -1,9 +1,10 @@
-"""`make weight`: what a first visit to each kind of page transfers, by type of file."""
+"""`make weight`: what a first visit to a page of every address transfers, by type of file."""
 
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Browser, Request, sync_playwright
@@ -13,6 +14,7 @@ from measurements.pages import PAGES
 from measurements.sizes import LIMITS, sizes
 from tests.chromium import launched
 from tests.production import ProductionServer
+from wizard.content import LANGUAGES
 
 COMMAND = "make weight"
 BUILD = Path(__file__).resolve().parents[1] / "build"
@@ -22,6 +24,7 @@ FIRST_VIEW = 30_000
 USABLE = 10_000
 """Bytes: DESIGN §7, after which the first view can be used: its HTML and its style sheets."""
 BUDGETS = {"question": (FIRST_VIEW, USABLE)}
+"""By the page, in each language; the others have none."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,15 @@ class Visit:
     """
 
     page: str
+    language: str
     by_kind: Counter[str]
     requests: int
     until_usable: int
+
+    @property
+    def name(self) -> str:
+        """The page and its language, for a person."""
+        return f"{self.page}, {self.language}"
 
     @property
     def total(self) -> int:
@@ -45,18 +54,18 @@ class Visit:
         """A sentence for each budget of this page that is not kept."""
         whole, usable = BUDGETS.get(self.page, (None, None))
         if whole is not None and self.total > whole:
-            yield f"{self.page}: {self.total:,} bytes, not {whole:,}."
+            yield f"{self.name}: {self.total:,} bytes, not {whole:,}."
         if usable is not None and self.until_usable > usable:
-            yield f"{self.page}: {self.until_usable:,} bytes until it can be used, not {usable:,}."
+            yield f"{self.name}: {self.until_usable:,} bytes until it can be used, not {usable:,}."
 
 
-def visit(browser: Browser, origin: str, name: str) -> Visit:
+def visit(browser: Browser, origin: str, name: str, language: str) -> Visit:
     """Opens a page with nothing in the browser's cache."""
-    context = browser.new_context(locale="en-GB")
+    context = browser.new_context(locale=language)
     page = context.new_page()
     requests: list[Request] = []
     page.on("requestfinished", lambda request: requests.append(request))
-    page.goto(f"{origin}/en/{PAGES[name]}", wait_until="networkidle")
+    page.goto(f"{origin}/{language}/{PAGES[name]}", wait_until="networkidle")
     by_kind: Counter[str] = Counter()
     until_usable = 0
     for request in requests:
@@ -66,7 +75,7 @@ def visit(browser: Browser, origin: str, name: str) -> Visit:
         if kind in ("document", "stylesheet"):
             until_usable += size["responseBodySize"]
     context.close()
-    return Visit(name, by_kind, len(requests), until_usable)
+    return Visit(name, language, by_kind, len(requests), until_usable)
 
 
 def table(visits: list[Visit]) -> Iterator[str]:
@@ -76,7 +85,7 @@ def table(visits: list[Visit]) -> Iterator[str]:
     for seen in visits:
         amounts = (*(seen.by_kind[kind] for kind in KINDS), seen.total, seen.until_usable)
         cells = " | ".join(f"{amount:,}" for amount in amounts)
-        yield f"| {seen.page} | {cells} | {seen.requests} |"
+        yield f"| {seen.name} | {cells} | {seen.requests} |"
 
 
 def embed_table() -> Iterator[str]:
@@ -94,7 +103,7 @@ def visited() -> tuple[list[Visit], str]:
     try:
         with sync_playwright() as playwright:
             browser = launched(playwright)
-            visits = [visit(browser, server.origin, name) for name in PAGES]
+            visits = [visit(browser, server.origin, *each) for each in product(PAGES, LANGUAGES)]
             version = browser.version
             browser.close()
     finally:
@@ -120,8 +129,8 @@ def main() -> int:
     body = "\n".join(
         [
             "Bytes as transferred, headers included, with an empty cache and JavaScript on. "
-            f"Budget of the first view: {FIRST_VIEW:,} in all, {USABLE:,} until it can be used "
-            "(HTML and style, without headers).",
+            f"Budget of the first view, which is the question: {FIRST_VIEW:,} in all, {USABLE:,} "
+            "until it can be used (HTML and style, without headers). Other pages have no budget.",
             "",
             *table(visits),
             "",
@@ -129,7 +138,7 @@ def main() -> int:
             "",
             *embed_table(),
             "",
-            " ".join(missed) or "Every budget is kept.",
+            " ".join(missed) or "The budgets of the first view and of both files are kept.",
         ]
     )
     text = part("Page weight", COMMAND, [f"Chromium {version}"], body)

@@ -1,5 +1,6 @@
 """What the product says where one of its views fails: no address of its own does."""
 
+import logging
 from typing import Any
 from unittest import mock
 
@@ -9,7 +10,10 @@ from django.test import Client
 
 
 def answer_of_failure(url: str, fault: Exception) -> HttpResponse:
-    """The answer at an address of the product, whose view raises this instead of answering."""
+    """The answer at an address of the product, whose view raises this instead of answering.
+
+    What Django would write of it in the log is nobody's concern.
+    """
 
     def fail(*_args: object, **_kwargs: object) -> None:
         raise fault
@@ -19,6 +23,9 @@ def answer_of_failure(url: str, fault: Exception) -> HttpResponse:
         return (fail, match[1], match[2])
 
     resolve_request = BaseHandler.resolve_request
-    with mock.patch.object(BaseHandler, "resolve_request", resolve_and_fail):
+    with (
+        mock.patch.object(BaseHandler, "resolve_request", resolve_and_fail),
+        mock.patch.object(logging.getLogger("django.request"), "disabled", new=True),
+    ):
         response: HttpResponse = Client(raise_request_exception=False).get(url)
     return response

@@ -9,7 +9,7 @@ import pytest
 from django.urls import resolve
 
 from measurements import lighthouse
-from measurements.lighthouse import CATEGORIES, NOT_FOR_SEARCH, is_full
+from measurements.lighthouse import CATEGORIES, KEPT_OUT, NOT_FOR_SEARCH, is_full
 from measurements.pages import PAGES
 from measurements.safety import ROOT, judged, named
 from measurements.weight import FIRST_VIEW, USABLE, Visit, table
@@ -21,24 +21,29 @@ DRAWINGS = {"diagram", "card", "type-card"}
 
 
 def test_a_page_within_its_budget() -> None:
-    light = Visit("question", Counter(document=4_000, stylesheet=5_000, script=20_000), 5, 9_000)
+    light = Visit(
+        "question", "fr", Counter(document=4_000, stylesheet=5_000, script=20_000), 5, 9_000
+    )
     assert not list(light.shortfalls())
     assert list(table([light]))[2] == (
-        "| question | 4,000 | 5,000 | 20,000 | 0 | 0 | 29,000 | 9,000 | 5 |"
+        "| question, fr | 4,000 | 5,000 | 20,000 | 0 | 0 | 29,000 | 9,000 | 5 |"
     )
 
 
 def test_each_budget_that_is_missed_is_said() -> None:
-    heavy = Visit("question", Counter(document=2, script=FIRST_VIEW), 5, USABLE + 1)
+    heavy = Visit("question", "fr", Counter(document=2, script=FIRST_VIEW), 5, USABLE + 1)
     assert [f"{FIRST_VIEW:,}" in s or f"{USABLE:,}" in s for s in heavy.shortfalls()] == [True] * 2
 
 
 def test_a_score_below_100_is_a_failure_save_where_robots_are_kept_out() -> None:
-    assert is_full("question", FULL)
+    kept_out = {("seo", KEPT_OUT)}
+    assert is_full("question", FULL, set())
     for name in CATEGORIES:
-        assert not is_full("question", FULL | {name: 99})
-    assert is_full("framed question", FULL | {"seo": 66})
-    assert not is_full("framed question", FULL | {"performance": 99})
+        assert not is_full("question", FULL | {name: 99}, kept_out)
+    assert is_full("framed question", FULL | {"seo": 66}, kept_out)
+    assert is_full("framed question", FULL | {"seo": 66}, kept_out | {("performance", "lcp")})
+    assert not is_full("framed question", FULL | {"seo": 58}, kept_out | {("seo", "hreflang")})
+    assert not is_full("framed question", FULL | {"performance": 99}, kept_out)
     assert set(PAGES) > NOT_FOR_SEARCH
 
 
@@ -79,7 +84,7 @@ def test_a_run_that_breaks_off_is_begun_anew(
     monkeypatch.setenv("CHROMIUM", "chromium")
     monkeypatch.setattr(lighthouse, "BUILD", tmp_path)
     if failures < lighthouse.ATTEMPTS:
-        assert lighthouse.run("http://localhost/", "desk") == (FULL, [])
+        assert lighthouse.run("http://localhost/", "desk") == (FULL, set())
     else:
         with pytest.raises(RuntimeError, match="broke off 3 times"):
             lighthouse.run("http://localhost/", "desk")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from measurements.growth import measured_here, table
+from measurements.growth import first_start, measured, measured_here, table
 from wizard.advice.limits import MOST_TICKS
+from wizard.content import engine
 
 
 @pytest.mark.parametrize(("answers", "sets"), [(10, 11), (100, 101)])
@@ -26,3 +27,10 @@ def test_past_the_limit_the_row_says_so() -> None:
     assert lines[2].startswith("| 4 |")
     assert lines[2].endswith("█ |")
     assert lines[3].endswith("| refused |")
+
+
+def test_the_products_own_first_start_is_measured() -> None:
+    ours = measured()
+    assert ours["answers"] == sum(len(q.answers) for q in engine().catalogue.questions.values())
+    assert min(float(ours[part]) for part in ("ready", "page", "core", "memory")) > 0
+    assert f"{ours['answer_sets']:,}" in next(first_start(ours, 1.0))

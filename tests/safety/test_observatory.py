@@ -5,9 +5,14 @@ from django.test import Client, override_settings
 from selectolax.lexbor import LexborHTMLParser
 
 from measurements.observatory import Score, score
-from tests.safety.addresses import ALL, Address
+from tests.safety.addresses import ALL
+from tests.shapes import cover
 
-PAGES = [a for a in ALL if a.kind == "page" and a.path.endswith("/") and a.name != "root"]
+PAGES = sorted(
+    {a.path for a in ALL if a.kind == "page" and a.path.endswith("/") and a.name != "root"}
+    | {shape.url("fr") for shape in cover() if shape.is_at_its_address and not shape.is_framed}
+)
+"""Of every address, and every piece of page: results and error pages too."""
 
 
 def scored(client: Client, path: str) -> Score:
@@ -21,9 +26,9 @@ def scored(client: Client, path: str) -> Score:
     return score(dict(response.items()), scripts, redirects_to_https=leads_to_https)
 
 
-@pytest.mark.parametrize("address", PAGES, ids=lambda address: address.path)
-def test_every_standalone_page_has_an_a_plus(client: Client, address: Address) -> None:
-    result = scored(client, address.path)
+@pytest.mark.parametrize("path", PAGES)
+def test_every_standalone_page_has_an_a_plus(client: Client, path: str) -> None:
+    result = scored(client, path)
     assert result.grade == "A+", result.parts
     assert result.points == 130
 

@@ -61,9 +61,7 @@ def test_a_host_that_is_not_ours_is_refused(client: Client) -> None:
 
 @pytest.mark.parametrize("address", ["fr/", "fr/embed/", "fr/types/ivr/"])
 @pytest.mark.parametrize(("fault", "status"), [(RuntimeError, 500), (PermissionDenied, 403)])
-def test_our_own_failure_says_so(
-    caplog: pytest.LogCaptureFixture, address: str, fault: type[Exception], status: int
-) -> None:
+def test_our_own_failure_says_so(address: str, fault: type[Exception], status: int) -> None:
     response = answer_of_failure(f"/{address}?who=one", fault("on purpose"))
     assert response.status_code == status
     assert words("fr")["interface"]["errors"][str(status)]["title"] in response.content.decode()
