@@ -12,7 +12,7 @@
   const heard = new WeakSet();
 
   const frames = () => [...owners.keys(), ...document.querySelectorAll("iframe")].filter(
-    ({ src }) => src.startsWith(home + "/") && /^\/\w\w\/embed\/$/.test(new URL(src).pathname),
+    ({ src }) => src.startsWith(home + "/") && /^\/\w\w\/embed\//.test(new URL(src).pathname),
   );
 
   /** @param {HTMLIFrameElement} frame @param {string} name */

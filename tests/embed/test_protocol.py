@@ -126,6 +126,14 @@ ODD_MESSAGES = [
 ]
 
 
+def test_the_frame_of_a_type_takes_its_height_too(host: Host, page: Page) -> None:
+    page.goto(host.put(PLAIN.replace("/en/embed/", "/en/embed/types/ivr/"), head=SCRIPT))
+    page.wait_for_function("heard.some(({ type }) => type === 'wizard:height')")
+    (frame,) = (frame for frame in page.frames if "/types/" in frame.url)
+    content = frame.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
+    assert height_of(page) == min(content, 4000) > 300
+
+
 @pytest.mark.parametrize("message", ODD_MESSAGES)
 def test_what_is_malformed_is_ignored_even_from_the_frame(
     host: Host, page: Page, message: str
