@@ -3,6 +3,7 @@
 import os
 import platform
 import re
+import subprocess
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ def part(title: str, command: str, versions: Iterable[str], body: str) -> str:
     """
     return (
         f"## {title} (`{command}`)\n\n"
-        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC; {machine()}.\n\n"
+        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC; {machine()}{commit()}.\n\n"
         f"{', '.join((f'Python {platform.python_version()}', *versions))}.\n\n"
         f"{body.strip()}\n"
     )
@@ -36,6 +37,19 @@ def write(command: str, text: str, document: Path = DOCUMENT) -> None:
     else:
         whole = f"{whole.rstrip()}\n\n{new}"
     document.write_text(whole, "utf-8")
+
+
+def commit() -> str:
+    """Which code was measured, as the end of a sentence; nothing where git cannot tell."""
+    written = [f":!{file}" for file in ("docs", "wizard/content/accessibility_figures.toml")]
+    git = ["git", "-C", str(DOCUMENT.parents[1])]
+    found = subprocess.run(
+        [*git, "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
+    )
+    if found.returncode:
+        return ""
+    changed = subprocess.run([*git, "diff", "--quiet", "HEAD", "--", ".", *written], check=False)
+    return f"; commit {found.stdout.strip()}{' and changes' if changed.returncode else ''}"
 
 
 def machine() -> str:

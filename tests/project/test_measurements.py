@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from measurements.document import DOCUMENT, machine, part, write
+from measurements.document import DOCUMENT, commit, machine, part, write
 from measurements.speed.cases import listed
 from measurements.speed.servers import Server
 
@@ -37,7 +37,7 @@ def test_a_part_replaces_itself_alone(tmp_path: Path) -> None:
 def test_a_part_names_command_machine_and_versions() -> None:
     text = part("Speed", "make bench", ["Django 5"], "It is fast.")
     assert text.startswith("## Speed (`make bench`)\n")
-    assert machine() in text
+    assert f"{machine()}{commit()}" in text
     assert "Python 3" in text
     assert "Django 5." in text
     assert text.endswith("It is fast.\n")
