@@ -51,6 +51,7 @@ def test_each_type_is_reached_read_and_left_by_keyboard(
     keyboard.tab_to(interface["walk_leave"])
     keyboard.press("Enter")
     expect(page.locator(".walk")).to_have_count(0)
+    expect(page.locator(".scenarios a").first).to_be_focused()
     keyboard.tab_to(interface["others_title"])
     keyboard.press("Space")
     expect(page.locator(".other").first).to_be_visible()

@@ -39,7 +39,8 @@ def test_every_claim_has_its_source(visitor: Visitor, configuration: str) -> Non
             led_to.add(anchor)
             number, date = str(link.text()).removeprefix("source\N{NO-BREAK SPACE}").split(" (")
             assert anchor == f"source-{number}"
-            assert " ".join(listed[anchor].text().split()).endswith(f", {date.removesuffix(')')}")
+            date = " ".join(date.removesuffix(")").split())
+            assert " ".join(listed[anchor].text().split()).endswith(f", {date}")
     own = {f"source-{n + 1}" for n in range(len(engine().catalogue.types[configuration].sources))}
     assert led_to | own == set(listed)
 

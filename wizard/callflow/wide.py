@@ -28,7 +28,7 @@ _LEAD = 14  # a piece of line before a pill
 _ARROW = 16  # and the arrow after it
 _DROP_ARROW = 18
 # Room for the words of a box and gap between boxes: the first pair that fits is taken.
-_FITS = ((120, 34), (104, 30), (88, 26), (82, 22), (82, 18), (82, 16))
+_FITS = ((160, 34), (140, 34), (120, 34), (104, 30), (88, 26), (82, 22), (82, 18), (82, 16))
 
 
 def wide(run: Sequence[Stop], labels: Labels) -> Scene:

@@ -81,7 +81,8 @@ class ResultPage:
 
     `shown` is the type whose diagram and set-up lead: the successor of a retired type, or the type
     itself. `chain` is the simplest pair of numbers that does it all, if there is one: it then names
-    the page.
+    the page. `is_call_titled` says whether the picture needs a title: what stands before it is not
+    just the type that it shows.
     """
 
     frame: Frame
@@ -101,6 +102,7 @@ class ResultPage:
     set_up: tuple[str, ...]
     text: TypeText
     call: CallSection
+    is_call_titled: bool
     retired_figure: Figure | None
     met: tuple[ReasonLine, ...]
     unmet: tuple[ReasonLine, ...]
@@ -148,6 +150,7 @@ def result_page(language: str, state: State, name: str = "wizard") -> ResultPage
         set_up=text.steps,
         text=text,
         call=result_call(place, state, shown.id, advice.needs),
+        is_call_titled=advice.match is not Match.EXACT or shown is not chosen,
         retired_figure=figure(language, chosen.id, advice.needs) if chosen.successor else None,
         met=_reason_lines(sentences, advice.met, shown.id, "reason"),
         unmet=_reason_lines(sentences, advice.unmet, chosen.id, "missing"),
