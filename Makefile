@@ -64,6 +64,7 @@ test-core: .venv/test.stamp
 # driver: it is ended, and gets a second chance.
 test-browser: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
+	DJANGO_SETTINGS_MODULE=aliasconfig.settings $(BIN)/python -m tests.shapes && \
 	walk() { timeout --kill-after=10 1200 $(BIN)/python -m pytest -m "not slow" --reruns 2 $(TWO_AT_ONCE) tests/embed tests/browser; }; \
 	walk || { test $$? = 124 && echo "The browser hung for twenty minutes: once more …" && walk; }
 

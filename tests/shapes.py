@@ -17,9 +17,11 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+import django
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import setup_test_environment
 from django.urls import Resolver404, resolve, reverse
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -27,7 +29,7 @@ from tests.failing import answer_of_failure
 from tests.pieces import pieces, skeleton
 from tests.web.conftest import Page, Visitor
 from tests.web.crawling import few_ticks, steps
-from wizard.content import engine
+from wizard.content import LANGUAGES, engine
 from wizard.pages.links import STANDALONE
 from wizard.urls import urlpatterns
 
@@ -72,6 +74,11 @@ class Shape:
     def is_at_its_address(self) -> bool:
         """Whether the server gives this page to a browser that opens its address."""
         return self.status in AT_THEIR_ADDRESS
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those to look at it in for its room: in a frame the longer one is enough."""
+        return ("fr",) if self.is_framed else LANGUAGES
 
     def answer(self, language: str) -> HttpResponse:
         """The page, by the product in this process."""
@@ -323,3 +330,10 @@ def _framed(shape: Shape) -> str | None:
         return None
     arguments = [LANGUAGE, *(v for k, v in match.kwargs.items() if k in ARGUMENTS)]
     return _path(reverse(twin, args=arguments)) + (f"?{query}" if query else "")
+
+
+if __name__ == "__main__":
+    # Before two processes at once need them.
+    django.setup()
+    setup_test_environment()
+    found()

@@ -90,7 +90,7 @@ FAULTS = """(readable) => {
 @pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
 def test_nothing_is_cut_off_at_any_width(open_shape: OpenPage, shape: Shape) -> None:
     faults: list[str] = []
-    for language in LANGUAGES:
+    for language in shape.languages:
         page = open_shape(shape, language)
         for (width, height), scheme in LOOKS:
             page.set_viewport_size({"width": width, "height": height})

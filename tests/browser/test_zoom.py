@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.shapes import Shape, cover
-from wizard.content import LANGUAGES
 
 from .conftest import OpenPage
 from .test_layout import FAULTS, READABLE
@@ -113,7 +112,7 @@ PICTURE_TEXT = ("outside its diagram", "wider than its box", "px small")
 @pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
 def test_nothing_is_cut_off_or_covered(open_shape: OpenPage, shape: Shape) -> None:
     faults: list[str] = []
-    for language in LANGUAGES:
+    for language in shape.languages:
         page = open_shape(shape, language)
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
         for way in WAYS:
