@@ -111,7 +111,7 @@ access: .venv/test.stamp
 	export CHROMIUM VNU DJANGO_SETTINGS_MODULE=aliasconfig.settings && $(BIN)/python -m measurements.access
 
 growth: .venv/run.stamp
-	@DJANGO_SETTINGS_MODULE=aliasconfig.settings $(BIN)/python -m measurements.growth
+	@$(BIN)/python -m measurements.growth
 
 # A worker killed and three reloads under load.
 resilience: .venv/test.stamp

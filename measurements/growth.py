@@ -1,6 +1,7 @@
 """`make growth`: how loading and proving a catalogue grow with it, and where the limit is."""
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -27,6 +28,8 @@ TICKS = (4, 6, 8, 10, 12, 14, 16)
 TYPES = 9
 PER_QUESTION = 9
 BAR_WIDTH = 30
+ENVIRONMENT = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "aliasconfig.settings"}
+"""Of each process that is measured, whatever this one was started with."""
 
 
 def catalogue(answers: int, ticks: int) -> tuple[str, str]:
@@ -125,7 +128,9 @@ def measured(*arguments: object) -> dict[str, float | str]:
     For a number of answers and of ticks, or for none: the product as it is.
     """
     command = [sys.executable, "-m", "measurements.growth", *map(str, arguments or ("ours",))]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        command, cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=True
+    )
     found: dict[str, float | str] = json.loads(done.stdout)
     return found
 
