@@ -7,7 +7,7 @@ export PORT
 # Whoever has done all of its half takes over from the other.
 TWO_AT_ONCE := --numprocesses 2 --dist worksteal
 
-.PHONY: measure access bench weight lighthouse growth resilience safety sbom vulnerabilities screenshots cards run serve reload demo sizes types test test-core test-browser test-all lint format audit lock clean
+.PHONY: measure access bench weight lighthouse growth resilience safety sbom vulnerabilities screenshots cards run serve reload demo sizes types shapes test test-core test-browser test-all lint format audit lock clean
 
 run: .venv/run.stamp
 	@echo "Open http://localhost:$(PORT)/"
@@ -45,9 +45,11 @@ types:
 	@npx --yes --package typescript@5.9.3 tsc --allowJs --checkJs --strict --noEmit --target es2022 \
 	  --module esnext --moduleDetection legacy --lib es2022,dom,dom.iterable static/embed/v1.js static/js/frame.js
 
-# Two halves at once; what the browser's half says comes last.
-test: lint audit
+# Two halves at once; what the browser's half says comes last. What both need is found while lint runs.
+test: .venv/test.stamp .venv/run.stamp
 	@mkdir -p build
+	@$(MAKE) --no-print-directory shapes & found=$$!; \
+	$(MAKE) --no-print-directory lint audit && wait $$found
 	@$(MAKE) --no-print-directory test-browser > build/test-browser.log 2>&1 & browser=$$!; \
 	$(MAKE) --no-print-directory test-core; core=$$?; \
 	wait $$browser; browser=$$?; cat build/test-browser.log; exit $$((core + browser))
@@ -64,11 +66,14 @@ test-core: .venv/test.stamp
 # driver: it is ended, and gets a second chance.
 test-browser: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
-	DJANGO_SETTINGS_MODULE=aliasconfig.settings $(BIN)/python -m tests.shapes && \
 	walk() { timeout --kill-after=10 1200 $(BIN)/python -m pytest -m "not slow" --reruns 2 $(TWO_AT_ONCE) tests/embed tests/browser; }; \
 	walk || { test $$? = 124 && echo "The browser hung for twenty minutes: once more …" && walk; }
 
-test-all: lint audit
+# The pages that access is tested on: build/shapes.json, before several processes need it.
+shapes: .venv/test.stamp
+	@DJANGO_SETTINGS_MODULE=aliasconfig.settings $(BIN)/python -m tests.shapes
+
+test-all: lint audit shapes
 	@CHROMIUM="$$(scripts/find-browser)" && VNU="$$(scripts/find-vnu)" && export CHROMIUM VNU && \
 	$(BIN)/python -m pytest --reruns 2 $(TWO_AT_ONCE)
 
