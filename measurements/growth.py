@@ -16,7 +16,7 @@ from django.test import Client
 from django.test.utils import setup_test_environment
 
 from measurements.document import part, write
-from wizard.advice import AnswerSet, Engine, audit, load_catalogue
+from wizard.advice import AnswerSet, AuditReport, Engine, audit, load_catalogue
 from wizard.advice.limits import MOST_ANSWER_SETS, MOST_TICKS
 from wizard.toml import ContentError
 
@@ -72,13 +72,24 @@ def catalogue(answers: int, ticks: int) -> tuple[str, str]:
     return "\n".join(table) + "\n", "\n".join(questions) + "\n"
 
 
+def held() -> float:
+    """The most memory that this process has had so far, in mebibytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def size(engine: Engine, report: AuditReport) -> dict[str, float]:
+    """How large a catalogue is: its answers, and the sets of them that can stand."""
+    answers = sum(len(question.answers) for question in engine.catalogue.questions.values())
+    return {"answers": answers, "answer_sets": report.answer_sets}
+
+
 def measured_here(answers: int, ticks: int) -> dict[str, float | str]:
     """Seconds and megabytes of one catalogue, in this process, which does nothing else."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for file, text in zip(("catalogue", "questions"), catalogue(answers, ticks), strict=True):
             (folder / f"{file}.toml").write_text(text, "utf-8")
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        before = held()
         start = time.perf_counter()
         try:
             engine = Engine(load_catalogue(folder))
@@ -90,12 +101,11 @@ def measured_here(answers: int, ticks: int) -> dict[str, float | str]:
         engine.next_question(AnswerSet())
         engine.advise(AnswerSet())
         return {
-            "answers": sum(len(q.answers) for q in engine.catalogue.questions.values()),
-            "answer_sets": report.answer_sets,
+            **size(engine, report),
             "load": loaded - start,
             "audit": audited - loaded,
             "start": time.perf_counter() - start,
-            "memory": (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024,
+            "memory": held() - before,
         }
 
 
@@ -107,14 +117,13 @@ def started_here() -> dict[str, float | str]:
     setup_test_environment()
     assert Client().get("/fr/").status_code == HTTPStatus.OK
     page = time.perf_counter()
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = held()
     # Once more, for what they had of the start.
     again = time.perf_counter()
     engine = Engine(load_catalogue(CONTENT))
     report = audit(engine)
     return {
-        "answers": sum(len(q.answers) for q in engine.catalogue.questions.values()),
-        "answer_sets": report.answer_sets,
+        **size(engine, report),
         "ready": ready - start,
         "page": page - ready,
         "core": time.perf_counter() - again,

@@ -15,11 +15,9 @@ from http import HTTPStatus
 from itertools import combinations
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import django
-import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.test import Client
@@ -31,7 +29,7 @@ from tests.failing import answer_of_failure
 from tests.pieces import pieces, skeleton
 from tests.web.conftest import Page, Visitor
 from tests.web.crawling import few_ticks, steps
-from wizard.content import engine
+from wizard.content import LANGUAGES, engine
 from wizard.pages.links import STANDALONE
 from wizard.urls import urlpatterns
 
@@ -73,6 +71,11 @@ class Shape:
         return self.path.startswith("embed/")
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """Those to look at it in for its room: in a frame the longer one is enough."""
+        return ("fr",) if self.is_framed else LANGUAGES
+
+    @property
     def is_at_its_address(self) -> bool:
         """Whether the server gives this page to a browser that opens its address."""
         return self.status in AT_THEIR_ADDRESS
@@ -101,14 +104,6 @@ def shapes() -> tuple[Shape, ...]:
 
 def cover() -> tuple[Shape, ...]:
     return found().cover
-
-
-def cover_slow_framed() -> list[Any]:
-    """The cover as parameters: what is framed only in `make test-all`, for what takes longest."""
-    return [
-        pytest.param(shape, marks=[pytest.mark.slow] * shape.is_framed, id=shape.name)
-        for shape in cover()
-    ]
 
 
 @cache

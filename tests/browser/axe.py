@@ -1,6 +1,5 @@
 """axe-core on a page: every rule of WCAG 2.0 to 2.2, A and AA, of good practice, and the trials."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from axe_playwright_python.sync_playwright import Axe
@@ -10,9 +9,6 @@ TAGS = (
     *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"),
     *("best-practice", "experimental"),
 )
-
-COLOURS = ("cat.color",)
-"""The rules that another theme of the same page may answer otherwise."""
 
 LEFT_OUT = {
     "hidden-content": "only ever says that something is hidden: the folds are opened instead",
@@ -86,9 +82,9 @@ def load(page: Page) -> None:
         frame.evaluate("axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] })")
 
 
-def run(page: Page, tags: Sequence[str] = TAGS) -> Findings:
-    """Runs the rules with these tags on a page that `load` has prepared, in its colours of now."""
-    return Findings(**page.evaluate(RUN, [list(tags), list(LEFT_OUT)]))
+def run(page: Page) -> Findings:
+    """Runs all rules on a page that `load` has prepared, in the colours that it has now."""
+    return Findings(**page.evaluate(RUN, [TAGS, list(LEFT_OUT)]))
 
 
 def rules(page: Page) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.shapes import Shape, cover_slow_framed
+from tests.shapes import Shape, cover
 from tests.shortest import shortest_way
 from wizard.content import LANGUAGES, engine
 
@@ -87,10 +87,10 @@ FAULTS = """(readable) => {
 }"""
 
 
-@pytest.mark.parametrize("shape", cover_slow_framed())
+@pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
 def test_nothing_is_cut_off_at_any_width(open_shape: OpenPage, shape: Shape) -> None:
     faults: list[str] = []
-    for language in LANGUAGES:
+    for language in shape.languages:
         page = open_shape(shape, language)
         for (width, height), scheme in LOOKS:
             page.set_viewport_size({"width": width, "height": height})

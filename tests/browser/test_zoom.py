@@ -9,8 +9,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page
 
-from tests.shapes import Shape, cover_slow_framed
-from wizard.content import LANGUAGES
+from tests.shapes import Shape, cover
 
 from .conftest import OpenPage
 from .test_layout import FAULTS, READABLE
@@ -110,10 +109,10 @@ PICTURE_TEXT = ("outside its diagram", "wider than its box", "px small")
 """Of a picture's text, which a style sheet of the reader's spaces without moving its box."""
 
 
-@pytest.mark.parametrize("shape", cover_slow_framed())
+@pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
 def test_nothing_is_cut_off_or_covered(open_shape: OpenPage, shape: Shape) -> None:
     faults: list[str] = []
-    for language in LANGUAGES:
+    for language in shape.languages:
         page = open_shape(shape, language)
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
         for way in WAYS:
