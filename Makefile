@@ -63,11 +63,11 @@ test-core: .venv/test.stamp
 	$(BIN)/python -m pytest -m "not slow" $(TWO_AT_ONCE) $(EVERY_SET) tests/web tests/safety tests/project tests/serving
 
 # Two browsers at once, each with a server. One that hangs answers nobody, not even a time-out of its
-# driver: it is ended, and gets a second chance.
+# driver: its process is ended, and the test begins anew in another.
+SECOND_CHANCE := --reruns 2 --timeout-method thread --timeout
 test-browser: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
-	walk() { timeout --kill-after=10 1200 $(BIN)/python -m pytest -m "not slow" --reruns 2 $(TWO_AT_ONCE) tests/embed tests/browser; }; \
-	walk || { test $$? = 124 && echo "The browser hung for twenty minutes: once more …" && walk; }
+	$(BIN)/python -m pytest -m "not slow" $(SECOND_CHANCE) 120 $(TWO_AT_ONCE) tests/embed tests/browser
 
 # The pages that access is tested on: build/shapes.json, before several processes need it.
 shapes: .venv/test.stamp
@@ -75,7 +75,7 @@ shapes: .venv/test.stamp
 
 test-all: lint audit shapes
 	@CHROMIUM="$$(scripts/find-browser)" && VNU="$$(scripts/find-vnu)" && export CHROMIUM VNU && \
-	$(BIN)/python -m pytest --reruns 2 $(TWO_AT_ONCE)
+	$(BIN)/python -m pytest $(SECOND_CHANCE) 900 $(TWO_AT_ONCE)
 
 lint: .venv/test.stamp
 	@$(BIN)/ruff format --check

@@ -26,6 +26,14 @@ def test_limits_do_not_count_as_provided(catalogue: Catalogue) -> None:
     assert not hours.provided_by("easypabx")
 
 
+def test_what_no_source_says_is_neither_yes_nor_no(catalogue: Catalogue) -> None:
+    for capability in ("voicemail", "displayed-number"):
+        assert catalogue.capabilities[capability].claims["vxml-ivr"].support is Support.UNDOCUMENTED
+        assert not catalogue.capabilities[capability].provided_by("vxml-ivr")
+    recording = catalogue.capabilities["recording"].claims["expert-queue"]
+    assert (recording.support, recording.in_2015) == (Support.PROVIDED, Support.UNDOCUMENTED)
+
+
 def test_expert_queue_is_todays_contact_center(catalogue: Catalogue) -> None:
     for capability in ("key-menu", "key-rings-team", "speech-synthesis"):
         claim = catalogue.capabilities[capability].claims["expert-queue"]

@@ -41,6 +41,7 @@ def test_axe_finds_nothing_on_any_page(open_shape: OpenPage, shape: Shape) -> No
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(0)  # one browser over thousands of pages
 @pytest.mark.parametrize(("language", "scheme"), [("fr", "light"), ("en", "dark")])
 def test_axe_finds_nothing_in_any_state(
     open_page: OpenPage, client: Client, language: str, scheme: str

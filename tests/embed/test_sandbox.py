@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.keyboard import press_to_leave
 from tests.embed.conftest import TO_A_RESULT, Host, answer
 
 pytestmark = pytest.mark.browser
@@ -50,7 +51,7 @@ def test_enter_in_the_form_continues_without_forms(host: Host, page: Page) -> No
     page.goto(framed(host, "allow-scripts"))
     frame = page.frame_locator("iframe")
     frame.locator("input[value=several]").check()
-    page.keyboard.press("Enter")
+    press_to_leave(frame.locator("input[value=several]"))
     expect(frame.locator("form[data-question=busy]")).to_be_visible()
 
 

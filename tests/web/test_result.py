@@ -152,6 +152,22 @@ def test_a_retired_type_says_first_what_to_choose(visitor: Visitor) -> None:
         assert result.title.startswith(f"{own['heading']} – ")
 
 
+def test_what_a_retired_type_is_set_up_as_is_named(visitor: Visitor) -> None:
+    for configuration in ("easypabx", "minipabx"):
+        title = words("en")["types"][configuration]["successor_setup"]
+        result = visitor.answer("en", *NINE[configuration])
+        assert title in result.texts("h2")
+        assert title in visitor.get(f"/en/types/{configuration}/").texts("h2")
+
+
+def test_what_no_source_says_is_not_put_as_a_no(visitor: Visitor) -> None:
+    own = words("en")["capabilities"]["voicemail"]
+    page = visitor.answer("en", "several", "voicemail", "none")
+    excluded = page.one('[data-excluded="vxml-ivr"]').text()
+    assert own["notes"]["vxml-ivr"] in excluded
+    assert own["missing"] not in excluded
+
+
 def test_a_candidate_link_leads_towards_that_type(visitor: Visitor) -> None:
     page = visitor.answer("fr", "several", "unknown", "none")
     assert page.one("article").attributes["data-match"] == "open"

@@ -115,7 +115,7 @@ def _capabilities(
         entry.allow("group", *Support, "in_2015")
         listed = [type_id for support in Support for type_id in entry.table(support)]
         if sorted(listed) != sorted(types):
-            raise entry.error("", "must list each type once under provided, limited or absent")
+            raise entry.error("", f"must list each type once under {', '.join(Support)}")
         in_2015 = entry.table("in_2015")
         in_2015.known("", in_2015, types)
         claims = {}

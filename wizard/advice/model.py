@@ -25,7 +25,13 @@ class Support(StrEnum):
 
     PROVIDED = "provided"
     LIMITED = "limited"
+    UNDOCUMENTED = "undocumented"
     ABSENT = "absent"
+
+    @property
+    def needs_note(self) -> bool:
+        """Whether a yes or no would mislead, so that the words must say how it stands."""
+        return self in {Support.LIMITED, Support.UNDOCUMENTED}
 
 
 class Availability(StrEnum):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from wizard.advice import NONE, UNKNOWN, Catalogue, QuestionKind, Support
+from wizard.advice import NONE, UNKNOWN, Catalogue, QuestionKind
 from wizard.content.accessibility import Criterion
 from wizard.content.words import Words
 
@@ -28,7 +28,7 @@ TYPE_WORDS = (
     "involves",
     "beside",
 )
-SUCCESSOR_WORDS = ("successor_note", "successor_link", "successor_line")
+SUCCESSOR_WORDS = ("successor_note", "successor_link", "successor_line", "successor_setup")
 PLATFORM_WORDS = ("name", "steps")
 _GAP = re.compile(r"{(\w*)}")
 
@@ -106,7 +106,7 @@ def _wanted(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield from (("capabilities", f"{capability.id}.{word}") for word in CAPABILITY_WORDS)
         yield "capabilities", f"groups.{capability.group}"
         for type_id, claim in capability.claims.items():
-            if claim.support is Support.LIMITED:
+            if claim.support.needs_note:
                 yield "capabilities", f"{capability.id}.notes.{type_id}"
     for configuration in catalogue.types.values():
         yield from (("types", f"{configuration.id}.{word}") for word in TYPE_WORDS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wizard.address import State
-from wizard.advice import Advice, Chain, Choice, ConfigurationType, Match, Other, Reason
+from wizard.advice import Advice, Chain, Choice, ConfigurationType, Match, Other, Reason, Support
 from wizard.content import Words, engine, words
 from wizard.pages.call import CallSection, result_call
 from wizard.pages.figure import Figure, figure
@@ -179,17 +179,21 @@ def _title(
 def _reason_lines(
     sentences: Words, reasons: Iterable[Reason], type_id: str, said: str
 ) -> tuple[ReasonLine, ...]:
-    """Needs as a type meets or misses them: `said` is "reason" or "missing"."""
-    table = sentences["capabilities"]
-    return tuple(
-        ReasonLine(
-            reason.capability.id,
-            table[reason.capability.id][said],
-            table[reason.capability.id].get("notes", {}).get(type_id, ""),
-            _because(sentences, (reason,)),
+    """Needs as a type meets or misses them: `said` is "reason" or "missing".
+
+    Where no source says whether the type does it, the note stands alone: "does not" would be too
+    much said.
+    """
+    lines = []
+    for reason in reasons:
+        own = sentences["capabilities"][reason.capability.id]
+        note = own.get("notes", {}).get(type_id, "")
+        is_known = reason.capability.claims[type_id].support is not Support.UNDOCUMENTED
+        sentence, note = (own[said], note) if is_known else (note, "")
+        lines.append(
+            ReasonLine(reason.capability.id, sentence, note, _because(sentences, (reason,)))
         )
-        for reason in reasons
-    )
+    return tuple(lines)
 
 
 def _other_line(

@@ -37,7 +37,7 @@ class TypeText:
     """The words of one type, and what the catalogue says of its availability.
 
     A retired type has `successor_*`: what to choose today, the words of a link there, and both in
-    one line.
+    one line. What it takes (`before`) and its `steps` are the successor's; `setup_title` says so.
     """
 
     id: str
@@ -49,6 +49,7 @@ class TypeText:
     as_of: str
     summary: tuple[str, ...]
     uses: tuple[str, ...]
+    setup_title: str
     before: tuple[str, ...]
     steps: tuple[str, ...]
     cautions: tuple[str, ...]
@@ -66,7 +67,7 @@ class TypeText:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One claim of the table in words; `support` is provided, limited or absent.
+    """One claim of the table in words; `support` is the id of a `Support`.
 
     `sources` lead to the list at the end of the page, where there is one.
     """
@@ -209,6 +210,7 @@ def type_text(
         as_of=sentences["interface"]["as_of"].format(date=day(sentences, configuration.as_of)),
         summary=tuple(own["summary"]),
         uses=tuple(own["uses"]),
+        setup_title=own.get("successor_setup", sentences["interface"]["setup_title"]),
         before=tuple(own["before"]),
         steps=tuple(own["steps"]),
         cautions=tuple(own["cautions"]),
