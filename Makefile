@@ -7,7 +7,7 @@ export PORT
 # Whoever has done all of its half takes over from the other.
 TWO_AT_ONCE := --numprocesses 2 --dist worksteal
 
-.PHONY: measure access bench weight lighthouse growth resilience safety sbom vulnerabilities screenshots cards run serve reload demo sizes types shapes test test-core test-browser test-all lint format audit lock clean
+.PHONY: measure access bench weight lighthouse growth resilience safety sbom vulnerabilities screenshots cards run serve reload demo sizes types tools shapes test test-core test-web test-browser test-all lint format audit lock clean
 
 run: .venv/run.stamp
 	@echo "Open http://localhost:$(PORT)/"
@@ -45,20 +45,22 @@ types:
 	@npx --yes --package typescript@5.9.3 tsc --allowJs --checkJs --strict --noEmit --target es2022 \
 	  --module esnext --moduleDetection legacy --lib es2022,dom,dom.iterable static/embed/v1.js static/js/frame.js
 
-# Two halves at once; what the browser's half says comes last. What both need is found while lint runs.
+# First what needs no browser, while one is installed if there is none. Then two halves at once; what
+# the browser's half says comes last.
 test: .venv/test.stamp .venv/run.stamp
 	@mkdir -p build
-	@$(MAKE) --no-print-directory shapes & found=$$!; \
-	$(MAKE) --no-print-directory lint audit && wait $$found
+	@$(MAKE) --no-print-directory --jobs 5 --output-sync tools shapes test-core lint audit
 	@$(MAKE) --no-print-directory test-browser > build/test-browser.log 2>&1 & browser=$$!; \
-	$(MAKE) --no-print-directory test-core; core=$$?; \
-	wait $$browser; browser=$$?; cat build/test-browser.log; exit $$((core + browser))
+	$(MAKE) --no-print-directory test-web; web=$$?; \
+	wait $$browser; browser=$$?; cat build/test-browser.log; exit $$((web + browser))
 
-# The core is measured by its own tests alone: every branch of it. All else goes two at once.
+# The core is measured by its own tests alone: every branch of it.
 EVERY_SET := tests/advice/test_invariants.py
 test-core: .venv/test.stamp
 	@$(BIN)/python -m pytest -m "not slow" --cov --cov-report= tests/toml tests/advice tests/callflow --ignore $(EVERY_SET)
 	@$(BIN)/coverage report --include="wizard/toml/*,wizard/advice/*,wizard/callflow/*" --fail-under=100 --skip-covered
+
+test-web: .venv/test.stamp
 	@VNU="$$(scripts/find-vnu)" && export VNU && \
 	$(BIN)/python -m pytest -m "not slow" $(TWO_AT_ONCE) $(EVERY_SET) tests/web tests/safety tests/project tests/serving
 
@@ -68,6 +70,11 @@ SECOND_CHANCE := --reruns 2 --timeout-method thread --timeout
 test-browser: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
 	$(BIN)/python -m pytest -m "not slow" $(SECOND_CHANCE) 120 $(TWO_AT_ONCE) tests/embed tests/browser
+
+# What the tests take from elsewhere: a browser, and the checker of HTML.
+tools:
+	@scripts/find-browser >/dev/null
+	@scripts/find-vnu >/dev/null
 
 # The pages that access is tested on: build/shapes.json, before several processes need it.
 shapes: .venv/test.stamp
