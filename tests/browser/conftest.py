@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Playwright
 
 from tests.chromium import shell
 from tests.production import ProductionServer
-from tests.shapes import Shape
+from tests.shapes import Shape, cover, rest
 
 from .given import given
 from .visitor import Visitor
@@ -28,6 +28,13 @@ NOTHING = "/healthz"
 would cost a process of the browser each time."""
 
 OpenPage = Callable[..., Page]
+
+each_shape = pytest.mark.parametrize(
+    "shape",
+    [*cover(), *(pytest.param(shape, marks=pytest.mark.slow) for shape in rest())],
+    ids=lambda shape: shape.name,
+)
+"""A test on every shape of page: `make test` has the fewest that have every piece."""
 
 
 @dataclass(frozen=True)

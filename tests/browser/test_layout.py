@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.shapes import Shape, cover
+from tests.shapes import Shape
 from tests.shortest import shortest_way
 from wizard.content import LANGUAGES, engine
 
-from .conftest import DESKTOP, OpenPage
+from .conftest import DESKTOP, OpenPage, each_shape
 from .visitor import address
 
 pytestmark = pytest.mark.browser
@@ -87,7 +87,7 @@ FAULTS = """(readable) => {
 }"""
 
 
-@pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
+@each_shape
 def test_nothing_is_cut_off_at_any_width(open_shape: OpenPage, shape: Shape) -> None:
     faults: list[str] = []
     for language in shape.languages:

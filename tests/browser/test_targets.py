@@ -1,27 +1,17 @@
-"""Everything that a finger can hit on a phone is large enough.
-
-On every piece of page at each `make test`, on every shape of page in `make test-all`.
-"""
+"""Everything that a finger can hit on a phone is large enough."""
 
 import pytest
 
-from tests.shapes import Shape, cover, shapes
+from tests.shapes import Shape
 from wizard.content import LANGUAGES
 
-from .conftest import OpenPage
+from .conftest import OpenPage, each_shape
 from .targets import COMFORTABLE, LEAST, PHONE, targets
 
 pytestmark = pytest.mark.browser
 
 
-REST = [shape for shape in shapes() if shape not in cover()]
-
-
-@pytest.mark.parametrize(
-    "shape",
-    [*cover(), *(pytest.param(shape, marks=pytest.mark.slow) for shape in REST)],
-    ids=lambda shape: shape.name,
-)
+@each_shape
 def test_every_target_is_large_enough(open_shape: OpenPage, shape: Shape) -> None:
     faults: list[str] = []
     for language in LANGUAGES:

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page
 
-from tests.shapes import Shape, cover
+from tests.shapes import Shape
 
-from .conftest import OpenPage
+from .conftest import OpenPage, each_shape
 from .test_layout import FAULTS, READABLE
 
 pytestmark = pytest.mark.browser
@@ -109,7 +109,7 @@ PICTURE_TEXT = ("outside its diagram", "wider than its box", "px small")
 """Of a picture's text, which a style sheet of the reader's spaces without moving its box."""
 
 
-@pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
+@each_shape
 def test_nothing_is_cut_off_or_covered(open_shape: OpenPage, shape: Shape) -> None:
     faults: list[str] = []
     for language in shape.languages:
