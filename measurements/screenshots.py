@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.given import given
 from tests.chromium import launched
 from tests.production import ProductionServer
-from tests.shapes import Shape, painted
+from tests.shapes import Shape, cover
 from wizard.content import LANGUAGES
 
 BUILD = Path(__file__).resolve().parents[1] / "build" / "screenshots"
@@ -70,7 +70,7 @@ def main() -> None:
     """Takes the pictures of all pieces, or of those that are named as arguments."""
     django.setup()
     setup_test_environment()
-    asked = [shape for shape in painted() if not sys.argv[1:] or shape.name in sys.argv[1:]]
+    asked = [shape for shape in cover() if not sys.argv[1:] or shape.name in sys.argv[1:]]
     if not sys.argv[1:]:
         shutil.rmtree(BUILD, ignore_errors=True)
     BUILD.mkdir(parents=True, exist_ok=True)

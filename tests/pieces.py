@@ -1,9 +1,8 @@
 """What a page is made of, whatever its words: its elements, and how they are put together."""
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from itertools import groupby
-from typing import Any
 
 from selectolax.lexbor import LexborNode
 
@@ -11,9 +10,6 @@ from tests.web.conftest import Page
 
 STATES = ("aria-current", "aria-invalid", "checked", "disabled", "hidden", "open", "readonly")
 """Attributes that change how an element looks, or what is said of it."""
-
-HIGHLIGHTED = re.compile(r"\bis-(lit|dim|now|to-come)\b ?")
-"""What a scenario makes of a drawn call: other colours, and nothing else."""
 
 Piece = tuple[Hashable, ...]
 
@@ -24,17 +20,6 @@ def pieces(page: Page) -> frozenset[Hashable]:
         (piece(element.parent)[:2] if element.parent else (), piece(element))
         for element in page.all("body *")
     )
-
-
-def uncoloured(made_of: Iterable[Hashable]) -> frozenset[Hashable]:
-    """The same pieces, whatever part of a drawn call a scenario highlights."""
-    return frozenset(_without_highlight(part) for part in made_of)
-
-
-def _without_highlight(part: Any) -> Any:
-    if isinstance(part, str):
-        return HIGHLIGHTED.sub("", part).strip()
-    return tuple(map(_without_highlight, part)) if isinstance(part, tuple) else part
 
 
 def piece(element: LexborNode) -> Piece:

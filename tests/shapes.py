@@ -26,7 +26,7 @@ from django.urls import Resolver404, resolve, reverse
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.failing import answer_of_failure
-from tests.pieces import pieces, skeleton, uncoloured
+from tests.pieces import pieces, skeleton
 from tests.web.conftest import Page, Visitor
 from tests.web.crawling import few_ticks, steps
 from wizard.content import LANGUAGES, engine
@@ -35,7 +35,7 @@ from wizard.urls import urlpatterns
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "build" / "shapes.json"
-CHOICES = ("every", "shapes", "painted", "cover")
+CHOICES = ("every", "shapes", "cover")
 LANGUAGE = "en"
 """The language that is crawled: a page is made of the same pieces in each."""
 ARGUMENTS = {"configuration": tuple(engine().catalogue.types)}
@@ -87,16 +87,14 @@ class Shape:
 
 @dataclass(frozen=True)
 class Found:
-    """The pages that were found, each also as other sites frame it, and three choices of them.
+    """The pages that were found, each also as other sites frame it, and two choices of them.
 
     `every` has one of those that differ in words alone; `shapes` are the fewest with every piece
-    and every kind. For what takes long on each page there are still fewer: `painted` have every
-    piece once, `cover` every piece but the colours that a scenario gives to a drawn call.
+    and every kind; `cover` are still fewer, every piece once: for what takes long on each page.
     """
 
     every: tuple[Shape, ...]
     shapes: tuple[Shape, ...]
-    painted: tuple[Shape, ...]
     cover: tuple[Shape, ...]
 
 
@@ -104,17 +102,14 @@ def shapes() -> tuple[Shape, ...]:
     return found().shapes
 
 
-def painted() -> tuple[Shape, ...]:
-    return found().painted
-
-
 def cover() -> tuple[Shape, ...]:
     return found().cover
 
 
 def rest() -> tuple[Shape, ...]:
-    """The shapes that `cover` does without."""
-    return tuple(shape for shape in shapes() if shape not in cover())
+    """The shapes whose pieces `cover` has on other pages."""
+    paths = {shape.path for shape in cover()}
+    return tuple(shape for shape in shapes() if shape.path not in paths)
 
 
 @cache
@@ -136,14 +131,13 @@ def found() -> Found:
 def _find() -> Found:
     pages = _found_pages()
     kept = _fewest({page: features(page) for page in pages})
-    made_of = {
-        page: frozenset((_is_framed(page), piece) for piece in pieces(page)) for page in pages
-    }
-    painted = _fewest(made_of)
-    pieced = _fewest({page: uncoloured(found) for page, found in made_of.items()})
+    pieced = _fewest(
+        {page: frozenset((_is_framed(page), piece) for piece in pieces(page)) for page in pages}
+    )
     return Found(
         tuple(_also_framed({skeleton(page): page for page in reversed(pages)}.values())),
-        *(tuple(_named_apart(_also_framed(choice))) for choice in (kept, painted, pieced)),
+        tuple(_named_apart(_also_framed(kept))),
+        tuple(_named_apart(_also_framed(pieced))),
     )
 
 

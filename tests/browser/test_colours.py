@@ -9,10 +9,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.shapes import Shape, painted
+from tests.shapes import Shape
 from wizard.address import ACCENTS
 
-from .conftest import OpenPage
+from .conftest import OpenPage, each_shape
 from .keyboard import Keyboard
 
 pytestmark = pytest.mark.browser
@@ -115,7 +115,7 @@ FAULTS = """([least, leastOfRest]) => {
 UNFOLD = "document.querySelectorAll('details').forEach((fold) => { fold.open = true; })"
 
 
-@pytest.mark.parametrize("shape", painted(), ids=lambda shape: shape.name)
+@each_shape
 def test_everything_painted_has_its_contrast(open_shape: OpenPage, shape: Shape) -> None:
     page = open_shape(shape, "en")
     page.evaluate(UNFOLD)

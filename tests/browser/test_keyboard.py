@@ -5,11 +5,11 @@ import string
 import pytest
 from playwright.sync_api import expect
 
-from tests.shapes import Shape, cover
+from tests.shapes import Shape
 from tests.shortest import shortest_way
 from wizard.content import LANGUAGES, engine, words
 
-from .conftest import OpenPage
+from .conftest import OpenPage, each_shape
 from .keyboard import Keyboard
 from .visitor import Visitor, address
 
@@ -155,7 +155,7 @@ def test_the_first_tab_offers_to_skip_to_the_content(visitor: Visitor, path: str
     assert page.locator("#wizard :focus").count() == 1, f"Tab after the skip link: {keyboard}"
 
 
-@pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
+@each_shape
 def test_tab_visits_everything_once_and_always_shows_where(
     open_shape: OpenPage, shape: Shape
 ) -> None:

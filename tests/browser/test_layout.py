@@ -100,6 +100,13 @@ def test_nothing_is_cut_off_at_any_width(open_shape: OpenPage, shape: Shape) -> 
     assert not faults, "\n".join(faults)
 
 
+def test_the_names_of_the_types_stay_over_their_table(open_page: OpenPage) -> None:
+    page = open_page("/en/types/", size=DESKTOP)
+    page.locator("tbody tr").last.scroll_into_view_if_needed()
+    for name in page.locator("thead th").all():
+        expect(name).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("configuration", engine().catalogue.types)
 def test_the_picture_of_a_result_begins_on_the_first_screen(

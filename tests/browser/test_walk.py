@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.shapes import Shape, cover
+from tests.shapes import Shape
 from wizard.content import LANGUAGES, engine
 
-from .conftest import OpenPage
+from .conftest import OpenPage, each_shape
 
 pytestmark = pytest.mark.browser
 
@@ -107,7 +107,7 @@ def test_a_step_moves_only_for_those_who_did_not_ask_for_less(
     assert bool(moving) != still, moving
 
 
-@pytest.mark.parametrize("shape", cover(), ids=lambda shape: shape.name)
+@each_shape
 def test_nothing_moves_where_less_motion_is_asked_for(open_shape: OpenPage, shape: Shape) -> None:
     page = open_shape(shape, "en", still=True)
     assert [*page.evaluate(MOVING), *page.evaluate(RUNNING)] == []

@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browser import axe
 from tests.embed.conftest import Host
+from wizard.content import LANGUAGES
 
 pytestmark = pytest.mark.browser
 
@@ -14,18 +15,21 @@ HOST = """
 <iframe src="WIZARD/{path}" title="Which type for your number?" width="700" height="900"></iframe>
 </main><footer>Example</footer>"""
 ADDRESSES = {
-    "question": "fr/embed/",
-    "error": "en/embed/?who=several&busy=wait&team-extras=",
-    "result": "fr/embed/?who=several&busy=wait-voicemail&team-extras=hours",
-    "scenario": "en/embed/?who=several&busy=wait-voicemail&team-extras=hours&call=closed",
-    "type": "fr/embed/types/ivr/",
-    "refusal": "en/embed/?%ff",
+    "question": "embed/",
+    "error": "embed/?who=several&busy=wait&team-extras=",
+    "result": "embed/?who=several&busy=wait-voicemail&team-extras=hours",
+    "scenario": "embed/?who=several&busy=wait-voicemail&team-extras=hours&call=closed",
+    "type": "embed/types/ivr/",
+    "refusal": "embed/?%ff",
 }
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", ADDRESSES.values(), ids=ADDRESSES)
-def test_axe_finds_nothing_in_host_and_frame(host: Host, page: Page, path: str) -> None:
-    page.goto(host.put(HOST.format(path=path)))
+def test_axe_finds_nothing_in_host_and_frame(
+    host: Host, page: Page, path: str, language: str
+) -> None:
+    page.goto(host.put(HOST.format(path=f"{language}/{path}")))
     page.frame_locator("iframe").locator("main").wait_for()
     axe.load(page)
     for scheme in ("light", "dark"):

@@ -80,9 +80,8 @@ def test_the_way_back_is_in_the_frame_and_not_in_the_history(host: Host, page: P
     expect(frame.locator("article[data-match]")).to_be_visible()
     follow(frame, "Back")
     expect(frame.locator("[data-question=team-extras] input[value=unknown]")).to_be_checked()
-    expect(
-        frame.locator("h1")
-    ).to_be_focused()  # a step ends with this; a key before it goes astray
+    # A step ends with this; a key before it goes astray.
+    expect(frame.locator("h1")).to_be_focused()
     follow(frame, "Français")
     expect(page.frame_locator("iframe").locator("html[lang=fr]")).to_have_count(1)
     assert page.evaluate("history.length") == entries

@@ -109,6 +109,7 @@ def test_an_empty_submit_names_what_is_missing(visitor: Visitor) -> None:
     assert page.title.startswith("Erreur\N{NO-BREAK SPACE}: ")
     summary = page.one("#error-summary")
     assert page.texts("#error-summary h2") == ["Choisissez une réponse"]
+    assert page.all(".question > :not(.back)")[0].attributes["id"] == "error-summary"
     assert summary.attributes["role"] == "alert"
     assert "autofocus" in summary.attributes
     link = summary.css("a")[0]

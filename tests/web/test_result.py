@@ -160,6 +160,14 @@ def test_what_a_retired_type_is_set_up_as_is_named(visitor: Visitor) -> None:
         assert title in visitor.get(f"/en/types/{configuration}/").texts("h2")
 
 
+def test_a_call_that_nobody_answers_rings_first(visitor: Visitor) -> None:
+    """An IPBX decides what follows, but only once the phone that it chose has rung."""
+    page = visitor.get("/en/?who=ipbx&call=no-answer")
+    told = page.texts(".moment-title")
+    assert told[-2].endswith("Extension A")
+    assert told[-1].endswith("The IPBX decides")
+
+
 def test_what_no_source_says_is_not_put_as_a_no(visitor: Visitor) -> None:
     own = words("en")["capabilities"]["voicemail"]
     page = visitor.answer("en", "several", "voicemail", "none")
