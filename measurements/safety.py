@@ -9,12 +9,23 @@ import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from measurements.document import part, write
 
 COMMAND = "make safety"
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build"
+PINNED = re.compile(r"^([a-z0-9-]+)(?:\[.+?\])?==(\S+)(.+(?:\n\s.+)*)", re.MULTILINE)
+"""A package of a lock: its name, its version, and the lines with its hashes."""
+
+
+class File(NamedTuple):
+    """What pip may install for a package: one of its files, by the SHA-256 of its bytes."""
+
+    package: str
+    version: str
+    digest: str
 
 
 def named() -> list[str]:
@@ -62,6 +73,8 @@ def supplied() -> tuple[int, list[str]]:
         raise RuntimeError(said)
     components = json.loads((BUILD / "sbom.json").read_text("utf-8"))["components"]
     lock = (ROOT / "requirements" / "run.lock").read_text("utf-8")
+    if differing := listed(components) ^ locked(lock):
+        raise RuntimeError(f"make sbom and requirements/run.lock differ: {sorted(differing)}")
     _, said = run(
         *(str(ROOT / ".venv/bin/pip-audit"), "--requirement", "requirements/run.lock"),
         *("--require-hashes", "--disable-pip", "--progress-spinner", "off", "--format", "json"),
@@ -72,6 +85,25 @@ def supplied() -> tuple[int, list[str]]:
         "(`make sbom` lists them).",
         f"- Known weaknesses (`make vulnerabilities`): {verdict}",
     ]
+
+
+def listed(components: list[dict[str, Any]]) -> set[File]:
+    """The files that the components of a CycloneDX bill of materials name."""
+    return {
+        File(component["name"], component["version"], digest["content"])
+        for component in components
+        for reference in component.get("externalReferences", ())
+        for digest in reference.get("hashes", ())
+    }
+
+
+def locked(lock: str) -> set[File]:
+    """The files that a lock allows."""
+    return {
+        File(name, version, digest)
+        for name, version, hashes in PINNED.findall(lock)
+        for digest in re.findall(r"--hash=sha256:(\w+)", hashes)
+    }
 
 
 def judged(said: str) -> tuple[bool, str]:

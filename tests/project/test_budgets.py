@@ -11,7 +11,7 @@ from django.urls import resolve
 from measurements import lighthouse
 from measurements.lighthouse import CATEGORIES, KEPT_OUT, NOT_FOR_SEARCH, is_full
 from measurements.pages import PAGES
-from measurements.safety import ROOT, judged, named
+from measurements.safety import ROOT, File, judged, listed, locked, named
 from measurements.weight import FIRST_VIEW, USABLE, Visit, table
 from tests.shapes import seeds
 
@@ -125,6 +125,32 @@ def test_no_answer_is_no_verdict() -> None:
         False,
         "could not be told where this ran (ERROR: no route)",
     )
+
+
+def test_a_file_that_the_lock_allows_and_the_bill_does_not_name_is_found() -> None:
+    lock = (
+        "django==5.2 \\\n    --hash=sha256:a1 \\\n    --hash=sha256:b2\n    # via\n"
+        "whitenoise[brotli]==6.0 ; sys_platform == 'win32' \\\n    --hash=sha256:c3\n"
+    )
+    assert locked(lock) == {
+        File("django", "5.2", "a1"),
+        File("django", "5.2", "b2"),
+        File("whitenoise", "6.0", "c3"),
+    }
+    bill = [
+        {
+            "name": "django",
+            "version": "5.2",
+            "externalReferences": [{"hashes": [{"content": "a1"}, {"content": "b2"}]}],
+        },
+        {"name": "whitenoise", "version": "6.0"},
+    ]
+    assert locked(lock) ^ listed(bill) == {File("whitenoise", "6.0", "c3")}
+
+
+def test_the_lock_of_production_is_read_to_its_last_hash() -> None:
+    lock = (ROOT / "requirements" / "run.lock").read_text("utf-8")
+    assert len(locked(lock)) == lock.count("--hash=")
 
 
 def test_safety_runs_what_the_threat_model_names() -> None:
