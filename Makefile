@@ -34,7 +34,7 @@ measure:
 
 # Two minutes on a machine that does nothing else.
 bench: .venv/bench.stamp
-	@scripts/install-bench-tools
+	@scripts/install-nginx-and-wrk
 	@$(BIN)/python -m measurements.speed
 
 sizes: .venv/run.stamp
@@ -59,7 +59,7 @@ test-core: .venv/test.stamp
 
 test-web: .venv/test.stamp
 	@VNU="$$(scripts/find-vnu)" && export VNU && \
-	$(BIN)/python -m pytest -m "not slow" $(TWO_AT_ONCE) $(EVERY_SET) tests/web tests/safety tests/project tests/serving
+	$(BIN)/python -m pytest -m "not slow and not proxy" $(TWO_AT_ONCE) $(EVERY_SET) tests/web tests/safety tests/project tests/serving
 
 # Two browsers at once, each with a server. One that hangs answers nobody, not even a time-out of its
 # driver: its process is ended, and the test begins anew in another.
@@ -78,6 +78,7 @@ shapes: .venv/test.stamp
 	@DJANGO_SETTINGS_MODULE=aliasconfig.settings $(BIN)/python -m tests.shapes
 
 test-all: lint audit shapes
+	@scripts/install-nginx-and-wrk
 	@CHROMIUM="$$(scripts/find-browser)" && VNU="$$(scripts/find-vnu)" && export CHROMIUM VNU && \
 	$(BIN)/python -m pytest $(SECOND_CHANCE) 900 $(TWO_AT_ONCE)
 
@@ -106,6 +107,7 @@ vulnerabilities: .venv/supply.stamp
 	@$(BIN)/pip-audit --requirement requirements/run.lock --require-hashes --disable-pip --strict --progress-spinner off
 
 safety: .venv/test.stamp .venv/supply.stamp
+	@scripts/install-nginx-and-wrk
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m measurements.safety
 
 weight: .venv/test.stamp

@@ -206,7 +206,7 @@ POISON = [
     {"HTTP_FORWARDED": "host=evil.example;proto=https"},
     {"HTTP_X_HTTP_METHOD_OVERRIDE": "POST"},
     {"HTTP_HOST": "127.0.0.1:666"},
-    {"HTTP_ACCEPT_LANGUAGE": "de"},
+    {"HTTP_ACCEPT_LANGUAGE": "en"},
     {"HTTP_COOKIE": "evil=1; theme=dark"},
     {"HTTP_HX_REQUEST": "true"},
     {"HTTP_USER_AGENT": "<script>"},
