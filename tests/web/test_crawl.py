@@ -73,6 +73,7 @@ def test_every_shape_of_page(visitor: Visitor, language: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(0)  # tens of thousands of pages
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_state(visitor: Visitor, language: str) -> None:
     pages = crawl(visitor, language, all_ticks)
