@@ -175,6 +175,7 @@ def announce(server: Arbiter, port: int | str) -> None:
     # gunicorn's own would first read its configuration file, and end the server if that is broken.
     server.reload = partial(take_up, server, port)
     rejection_file(port).unlink(missing_ok=True)
+    BUILD.mkdir(exist_ok=True)
     process_file(port).write_text(f"{os.getpid()}\n", "utf-8")
     # Before the new workers, which would not hear them either.
     signal.pthread_sigmask(signal.SIG_UNBLOCK, HELD_BACK)

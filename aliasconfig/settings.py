@@ -187,11 +187,19 @@ SILENCED_SYSTEM_CHECKS = [
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "formatters": {"levelled": {"format": "[%(levelname)s] %(message)s"}},
+    "filters": {
+        # That there is no such format (501, /oembed) is the asker's news, too.
+        "failures": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: getattr(record, "status_code", None) != 501,
+        },
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "levelled"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         # A page that is not there is the visitor's news, not the operator's.
-        "django.request": {"level": "ERROR"},
+        "django.request": {"level": "ERROR", "filters": ["failures"]},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }

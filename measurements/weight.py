@@ -70,12 +70,20 @@ def visit(browser: Browser, origin: str, name: str, language: str) -> Visit:
     until_usable = 0
     for request in requests:
         size = request.sizes()
-        kind = request.resource_type if request.resource_type in KINDS else "other"
+        kind = _kind(request)
         by_kind[kind] += size["responseHeadersSize"] + size["responseBodySize"]
         if kind in ("document", "stylesheet"):
             until_usable += size["responseBodySize"]
     context.close()
     return Visit(name, language, by_kind, len(requests), until_usable)
+
+
+def _kind(request: Request) -> str:
+    """The type of a file; Chromium calls a page's icon no image."""
+    response = request.response()
+    is_image = response and response.headers.get("content-type", "").startswith("image/")
+    kind = "image" if is_image else request.resource_type
+    return kind if kind in KINDS else "other"
 
 
 def table(visits: list[Visit]) -> Iterator[str]:

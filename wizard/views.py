@@ -99,8 +99,10 @@ def type_detail(
     chosen = engine().catalogue.types[configuration]
     scenarios = scenario_ids(configuration, None)
     state, redirect = _look(request, name, language, configuration, scenarios=scenarios)
+    if redirect:
+        return redirect
     context = {"page": type_page(language, state, chosen, name)}
-    return redirect or render(request, "types/detail.html", context)
+    return render(request, "types/detail.html", context)
 
 
 @page

@@ -2,7 +2,14 @@
 
 import pytest
 
-from measurements.growth import first_start, measured, measured_here, table
+from measurements.growth import (
+    MOST_SECONDS,
+    first_start,
+    measured,
+    measured_here,
+    shortfalls,
+    table,
+)
 from wizard.advice.limits import MOST_TICKS
 from wizard.content import engine
 
@@ -34,3 +41,17 @@ def test_the_products_own_first_start_is_measured() -> None:
     assert ours["answers"] == sum(len(q.answers) for q in engine().catalogue.questions.values())
     assert min(float(ours[part]) for part in ("ready", "page", "core", "memory")) > 0
     assert f"{ours['answer_sets']:,}" in next(first_start(ours, 1.0))
+
+
+def test_a_slow_proof_is_below_the_bar_and_so_is_a_limit_elsewhere() -> None:
+    small: dict[str, float | str] = {"audit": 0.1}
+    large: dict[str, float | str] = {"refused": "questions.toml: too many"}
+    sound = [("10", small), ("10,000", large)]
+    assert not list(shortfalls({"core": MOST_SECONDS}, sound, sound))
+    [slow] = shortfalls({"core": MOST_SECONDS + 1}, sound)
+    assert str(MOST_SECONDS) in slow
+    said = shortfalls({"core": 0.1}, [("10", small), ("20", small)], [("10", large), ("20", large)])
+    assert [sentence.split(", not")[0] for sentence in said] == [
+        "Refused: nothing",
+        "Refused: 10, 20",
+    ]

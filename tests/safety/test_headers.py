@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.test import Client, override_settings
 
 from tests.failing import answer_of_failure
@@ -100,7 +101,7 @@ def test_every_status_of_an_address(client: Client, address: Address) -> None:
         *(getattr(client, method)(path) for method in ("post", "put", "delete", "options")),
         client.generic("PROPFIND", path),
     ):
-        assert response.status_code < 500 or response.status_code == 501
+        assert response.status_code < 500
         check(response, address.kind, address.name)
     if etag := client.get(address.path).headers.get("ETag"):
         again = client.get(address.path, headers={"If-None-Match": etag})
@@ -119,12 +120,22 @@ def test_what_leads_to_no_page_of_ours_is_never_framed(client: Client, address: 
     check(foreign, address.kind, address.name)
 
 
+@pytest.mark.parametrize(
+    ("fault", "status"),
+    [(RuntimeError("a fault of ours"), 500), (PermissionDenied("a fault of ours"), 403)],
+)
 @pytest.mark.parametrize("address", ONE_OF_EACH, ids=by_path)
-def test_a_failure_of_ours(address: Address) -> None:
-    response = answer_of_failure(address.path, RuntimeError("a fault of ours"))
-    assert response.status_code == 500
+def test_a_failure_of_ours(address: Address, fault: Exception, status: int) -> None:
+    response = answer_of_failure(address.path, fault)
+    assert response.status_code == status
     assert b"a fault of ours" not in response.content
     check(response, address.kind, address.name)
+
+
+def test_a_format_that_there_is_not(client: Client) -> None:
+    response = client.get("/oembed", {"format": "xml"})
+    assert response.status_code == 501
+    check(response, "file")
 
 
 def test_not_ready(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -223,7 +223,8 @@ def test_nothing_is_read_after_a_request_with_a_body(server: ProductionServer, b
 
 
 @pytest.mark.parametrize(
-    "path", ["/fr/nowhere/", "/fr/?who=%FF", "/fr/other/", "/oembed", "/readyz"]
+    "path",
+    ["/fr/nowhere/", "/fr/?who=%FF", "/fr/other/", "/oembed", "/oembed?format=xml", "/readyz"],
 )
 def test_the_head_of_any_answer_comes_alone_and_unremarked(
     server: ProductionServer, path: str
