@@ -36,7 +36,7 @@ def test_axe_finds_nothing_in_host_and_frame(
         page.emulate_media(color_scheme=scheme)
         findings = axe.run(page)
         assert not findings.violations, f"{scheme}:\n" + "\n".join(findings.violations)
-        assert not findings.unexplained, scheme
+        assert not findings.unexplained, f"{scheme}:\n" + "\n".join(findings.unexplained)
     page.emulate_media(color_scheme="light")
 
 

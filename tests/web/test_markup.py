@@ -1,16 +1,28 @@
-"""The Nu HTML checker has nothing to say of any page, drawing or style sheet."""
+"""The Nu HTML checker has nothing to say of any page, drawing or style sheet; nor have we."""
 
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.markup import LET_THROUGH, check, documents
+from tests.shapes import shapes
 
 
 def test_every_page_drawing_and_style_sheet_is_valid(tmp_path: Path) -> None:
     checked = check(documents(), tmp_path)
     assert checked.files > 200
     assert not checked.messages, "\n".join(checked.messages)
+
+
+def test_a_control_is_called_by_the_words_that_show_on_it() -> None:
+    """No attribute gives it another name (WCAG 2.5.3)."""
+    controls = ("a", "button", "summary", "input", "select", "textarea")
+    names = ("aria-label", "aria-labelledby", "title", "alt")
+    renamed = ", ".join(f"{control}[{name}]" for control in controls for name in names)
+    assert LexborHTMLParser("<a href=/ aria-label=other>words</a>").css(renamed)
+    for shape in shapes():
+        assert not LexborHTMLParser(shape.answer("en").content).css(renamed), shape.name
 
 
 def test_the_checker_says_what_is_wrong(tmp_path: Path) -> None:

@@ -22,6 +22,18 @@ def test_a_heading_of_the_table_is_as_wide_as_the_table(visitor: Visitor) -> Non
     assert spans == {str(len(page.all("thead th")))}
 
 
+def test_a_heading_over_a_group_has_its_cells_in_the_rows_below(visitor: Visitor) -> None:
+    """axe leaves it to be judged."""
+    for heading in visitor.get("/en/types/").all("th[scope=rowgroup]"):
+        row = heading.parent
+        assert row
+        assert row.parent
+        own, *below = row.parent.css("tr")
+        assert own.mem_id == row.mem_id
+        assert below
+        assert all(other.css("th[scope=row]") and other.css("td") for other in below)
+
+
 def test_the_table_says_what_the_catalogue_says(visitor: Visitor) -> None:
     page = visitor.get("/fr/types/")
     catalogue = engine().catalogue
