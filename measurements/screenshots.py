@@ -1,4 +1,4 @@
-"""`make screenshots`: every piece of a page at three widths, light and dark, in both languages.
+"""`make screenshots`: every shape of page at three widths, light and dark, in both languages.
 
 Writes build/screenshots/*.png, and for each kind a sheet of its twelve pictures, to be looked at.
 """
@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.given import given
 from tests.chromium import launched
 from tests.production import ProductionServer
-from tests.shapes import Shape, cover
+from tests.shapes import Shape, shapes
 from wizard.content import LANGUAGES
 
 BUILD = Path(__file__).resolve().parents[1] / "build" / "screenshots"
@@ -67,10 +67,10 @@ def _figure(file: Path, width: int) -> str:
 
 
 def main() -> None:
-    """Takes the pictures of all pieces, or of those that are named as arguments."""
+    """Takes the pictures of all shapes, or of those that are named as arguments."""
     django.setup()
     setup_test_environment()
-    asked = [shape for shape in cover() if not sys.argv[1:] or shape.name in sys.argv[1:]]
+    asked = [shape for shape in shapes() if not sys.argv[1:] or shape.name in sys.argv[1:]]
     if not sys.argv[1:]:
         shutil.rmtree(BUILD, ignore_errors=True)
     BUILD.mkdir(parents=True, exist_ok=True)

@@ -99,8 +99,8 @@ FAULTS = """([least, leastOfRest]) => {
     if (contrast(ink, ground) < least) say("text", element, contrast(ink, ground));
   }
 
-  const controls = ".row label, .chip, button, .button, input[type=url], input[type=text], "
-    + ".scenarios a";
+  const controls = ".row label, .chip, button, .button, .scenarios a, select, textarea, "
+    + "input:not([type=hidden], [type=radio], [type=checkbox])";
   for (const control of document.querySelectorAll(controls)) {
     if (!isShown(control) || control.disabled) continue;
     const ground = groundOf(control.parentElement);

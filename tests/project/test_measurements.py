@@ -1,13 +1,18 @@
 """docs/measurements.md: every command has a part of its own, and writes no other."""
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from measurements.document import DOCUMENT, commit, machine, part, write
+from measurements.lighthouse import PRESETS
+from measurements.pages import PAGES
+from measurements.safety import named
 from measurements.speed.cases import listed
 from measurements.speed.servers import Server
+from wizard.content import LANGUAGES
 
 NOWHERE = Server("nowhere", [], {}, 0)
 CASES = [case.name for case in listed(*[NOWHERE] * 5, {}, {}, b"")]
@@ -52,14 +57,30 @@ def test_the_document_was_written_by_commands() -> None:
         assert f"\n{command.removeprefix('make ')}:" in MAKEFILE
 
 
+def rows(command: str) -> list[str]:
+    """The first cell of each row of the tables that a command wrote."""
+    lines = measured_by(command).splitlines()
+    return [line.split("|")[1].strip() for line in lines if line.startswith("|")]
+
+
 @pytest.mark.parametrize("command", COMMANDS.split())
 def test_every_command_that_measures_has_its_part(command: str) -> None:
-    assert f"(`make {command}`)" in measured_by(f"make {command}")
+    text = measured_by(f"make {command}")
+    assert f"(`make {command}`)" in text
+    assert re.search(r"; commit [0-9a-f]{7,}\.", text), f"on a clean checkout: make {command}"
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_every_case_of_the_benchmark_has_its_row(case: str) -> None:
-    rows = [
-        line.split("|")[1].strip() for line in measured_by("make bench").splitlines() if "|" in line
-    ]
-    assert rows.count(case) == 1
+    assert rows("make bench").count(case) == 1
+
+
+@pytest.mark.parametrize(("page", "language"), list(product(PAGES, LANGUAGES)))
+def test_every_page_has_its_rows(page: str, language: str) -> None:
+    assert rows("make weight").count(f"{page}, {language}") == 1
+    assert rows("make lighthouse").count(f"{page}, {language}") == len(PRESETS)
+
+
+@pytest.mark.parametrize("file", named())
+def test_every_file_of_the_threat_model_has_its_row(file: str) -> None:
+    assert sum(f"(`{file}`)" in row for row in rows("make safety")) == 1
