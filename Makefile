@@ -25,14 +25,14 @@ reload: .venv/run.stamp
 demo:
 	@$(PYTHON) examples/help-centre/serve.py $(DEMO_PORT) http://localhost:$(PORT)
 
-# All figures of docs/measurements.md anew; half an hour, on a machine that does nothing else.
+# All figures of docs/measurements.md anew; three quarters of an hour, on a machine that does nothing else.
 MEASUREMENTS := growth weight safety resilience access lighthouse bench
 measure:
 	@missed=""; for command in $(MEASUREMENTS); do \
 	  echo "make $$command …" >&2; $(MAKE) --silent $$command >/dev/null || missed="$$missed $$command"; \
 	done; [ -z "$$missed" ] || { echo "Below their bars:$$missed" >&2; exit 1; }
 
-# Two minutes on a machine that does nothing else.
+# Four minutes on a machine that does nothing else.
 bench: .venv/bench.stamp
 	@scripts/install-nginx-and-wrk
 	@$(BIN)/python -m measurements.speed

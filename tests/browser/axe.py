@@ -18,16 +18,21 @@ LEFT_OUT = {
 """Rules that do not run with the others; the second runs in the page alone."""
 
 EXPLAINED = {
-    ("color-contrast", r"<(text|tspan)[ >]"): "a text that lies on a drawn sign or beside one, "
+    ("color-contrast", r"^<(text|tspan)[ >]"): "a text that lies on a drawn sign or beside one, "
     "whose colours tests/browser/test_colours.py reads by themselves",
     ("color-contrast", r"\.type-card"): "a text of a card that is a link as a whole, which lies "
     "over it; its colours are read there, too",
-    ("css-orientation-lock", r"<html"): "a style sheet in a frame of another origin; it is read "
+    ("css-orientation-lock", r"^<html"): "a style sheet in a frame of another origin; it is read "
     "where the page stands alone",
-    ("th-has-data-cells", r"<table"): "a heading over a group of rows, whose cells are in the rows "
-    "below: tests/web/test_types.py",
+    (
+        "th-has-data-cells",
+        r"^<table",
+    ): "a heading over a group of rows, whose cells are in the rows below: tests/web/test_types.py",
 }
-"""What is left to be judged here, by rule and place, and what judges it; any other is a fault."""
+"""What is left to be judged here, and what judges it; any other is a fault.
+
+By the rule and the place: a pattern that is in the selector, or in the markup of the element.
+"""
 
 RUN = """async ([tags, leftOut]) => {
   // What is folded away is read too, one day.
@@ -68,7 +73,8 @@ class Undecided:
             (
                 because
                 for (rule, place), because in EXPLAINED.items()
-                if rule == self.rule and re.search(place, f"{self.target} {self.markup}")
+                if rule == self.rule
+                and (re.search(place, self.target) or re.search(place, self.markup))
             ),
             None,
         )
