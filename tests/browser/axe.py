@@ -24,10 +24,8 @@ EXPLAINED = {
     "over it; its colours are read there, too",
     ("css-orientation-lock", r"^<html"): "a style sheet in a frame of another origin; it is read "
     "where the page stands alone",
-    (
-        "th-has-data-cells",
-        r"^<table",
-    ): "a heading over a group of rows, whose cells are in the rows below: tests/web/test_types.py",
+    ("th-has-data-cells", r"^<table"): "a heading over a group of rows, whose cells are in the "
+    "rows below: tests/web/test_types.py",
 }
 """What is left to be judged here, and what judges it; any other is a fault.
 

@@ -24,6 +24,9 @@ PLAIN = (
     "</iframe>"
 )
 
+HEIGHT = "(embedded) => (embedded.frame ?? embedded).clientHeight"
+"""Of the frame, be it the element's own or a plain one."""
+
 
 def wizard_frame(page: Page, number: int = 0) -> Frame:
     """The frame that holds the wizard, once it shows something."""
@@ -39,16 +42,13 @@ def heard(page: Page, name: str) -> list[dict[str, Any]]:
 
 
 def height_of(page: Page) -> int:
-    script = "({ frame, clientHeight }) => (frame ?? { clientHeight }).clientHeight"
-    height: int = page.locator("#one").evaluate(script)
+    height: int = page.locator("#one").evaluate(HEIGHT)
     return height
 
 
 def wait_until_it_grows(page: Page) -> None:
-    """A frame left alone has 150 px; the message with its height may follow that of its step."""
-    page.wait_for_function(
-        "() => ((one) => (one.frame ?? one).clientHeight)(document.querySelector('#one')) > 300"
-    )
+    """Past the 300 px that it is given; the message with its height may follow that of its step."""
+    page.wait_for_function(f"() => ({HEIGHT})(document.querySelector('#one')) > 300")
 
 
 def settle(page: Page) -> None:
