@@ -3,12 +3,20 @@
 from collections.abc import Iterator
 
 import pytest
+from django.urls import clear_script_prefix
 from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
 
 # Speed is measured in the benchmark, never in a test.
 settings.register_profile("steady", deadline=None, max_examples=200)
 settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def each_test_at_the_root() -> Iterator[None]:
+    """Django keeps the path of the last request's site for its thread, so for the next test."""
+    yield
+    clear_script_prefix()
 
 
 @pytest.fixture(scope="session")
