@@ -63,7 +63,7 @@ test-web: .venv/test.stamp
 
 # Two browsers at once, each with a server. One that hangs answers nobody, not even a time-out of its
 # driver: its process is ended, and the test begins anew in another.
-SECOND_CHANCE := --reruns 2 --timeout-method thread --timeout
+SECOND_CHANCE := --reruns 2 --rerun-show-tracebacks --timeout-method thread --timeout
 test-browser: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
 	$(BIN)/python -m pytest -m "not slow" $(SECOND_CHANCE) 120 $(TWO_AT_ONCE) tests/embed tests/browser

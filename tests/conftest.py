@@ -11,6 +11,8 @@ from playwright.sync_api import Playwright, sync_playwright
 settings.register_profile("steady", deadline=None, max_examples=200)
 settings.load_profile("steady")
 
+pytest_plugins = ["tests.watchdog"]
+
 
 @pytest.fixture(autouse=True)
 def each_test_at_the_root() -> Iterator[None]:

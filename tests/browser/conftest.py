@@ -78,18 +78,29 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture(scope="session")
-def tabs(browser: Browser, server: ProductionServer) -> dict[bool, Tab]:
+class Tabs(dict[bool, Tab]):
     """Two tabs that all tests share, with JavaScript and without: opening one is what takes long.
 
     The site keeps nothing in the browser (test_zero.py), so that one test leaves nothing to the
     next but its history.
     """
-    return {js: new_tab(browser, server.origin, js=js) for js in (True, False)}
+
+    def __init__(self, browser: Browser, origin: str) -> None:
+        self.browser = browser
+        self.origin = origin
+
+    def __missing__(self, js: bool) -> Tab:
+        self[js] = new_tab(self.browser, self.origin, js=js)
+        return self[js]
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser, server: ProductionServer) -> Tabs:
+    return Tabs(browser, server.origin)
 
 
 @pytest.fixture
-def open_page(tabs: dict[bool, Tab]) -> Iterator[OpenPage]:
+def open_page(tabs: Tabs) -> Iterator[OpenPage]:
     """Opens a page, with or without JavaScript, of any size and colour scheme.
 
     `forced` has the colours forced by the reader's system; `still` asks for less motion.
@@ -128,7 +139,7 @@ def open_page(tabs: dict[bool, Tab]) -> Iterator[OpenPage]:
 
 
 @pytest.fixture
-def open_shape(open_page: OpenPage, tabs: dict[bool, Tab]) -> OpenPage:
+def open_shape(open_page: OpenPage, tabs: Tabs) -> OpenPage:
     """Opens a shape of page in a language, whatever its status; the rest as `open_page`."""
 
     def open_shape(shape: Shape, language: str, **looks: Any) -> Page:
@@ -141,7 +152,7 @@ def open_shape(open_page: OpenPage, tabs: dict[bool, Tab]) -> OpenPage:
 
 
 @pytest.fixture
-def watch(tabs: dict[bool, Tab], visitor: Visitor) -> Watch:
+def watch(tabs: Tabs, visitor: Visitor) -> Watch:
     """What is listened for while this visitor walks."""
     return tabs[visitor.has_js].watch
 
@@ -162,9 +173,11 @@ def visitor(request: pytest.FixtureRequest, open_page: OpenPage) -> Visitor:
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Iterator[pytest.TestReport]:
-    """Whoever reads of a failure reads what the server said, too."""
+    """Whoever reads of a failure reads what the server said, too; the next test has other tabs."""
     report = yield
-    server = getattr(item, "funcargs", {}).get("server")
-    if report.failed and server and (said := server.said()):
+    used: dict[str, Any] = getattr(item, "funcargs", {})
+    if report.failed and (server := used.get("server")) and (said := server.said()):
         report.sections.append(("The server's log", said))
+    if report.failed and "tabs" in used:
+        used["tabs"].clear()
     return report

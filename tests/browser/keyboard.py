@@ -41,14 +41,14 @@ LANDINGS = ("h1", "h3", "main")
 Focus = dict[str, Any]
 
 
-def press_to_leave(focused: Locator) -> None:
-    """Presses Enter on what has the focus and leads to another document.
+def press_to_leave(control: Locator, key: str = "Enter") -> None:
+    """Presses a key on a control that leads to another document, or may.
 
     The document that goes may take the browser's receipt of the key along. `Keyboard.press` of the
     driver would wait for it without end; here, what is expected of the next document decides.
     """
     with suppress(TimeoutError):
-        focused.press("Enter", timeout=5_000)
+        control.press(key, timeout=5_000)
 
 
 class Keyboard:
@@ -97,10 +97,10 @@ class Keyboard:
             assert len(stops) < 200, f"the focus never leaves: {self}"
         return stops
 
-    def leave(self) -> None:
-        """Presses Enter on what leads to another page, where the focus is not yet."""
-        press_to_leave(self.content().locator(":focus"))
-        self.log.append("Enter → another page")
+    def leave(self, key: str = "Enter") -> None:
+        """Presses a key on what leads to another page, where the focus is not yet."""
+        press_to_leave(self.content().locator(":focus"), key)
+        self.log.append(f"{key} → another page")
 
     def answer(self, question: str, *answers: str) -> None:
         """Gives one answer of a choice, or ticks some of a list, and sends the form with Enter."""

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import OpenPage, Tab
+from .conftest import OpenPage, Tabs
 from .visitor import Answers, Visitor, address
 from .watching import Watch
 
@@ -229,7 +229,7 @@ def test_a_page_that_is_not_there_offers_a_way_on(visitor: Visitor, watch: Watch
 # --- With JavaScript only -----------------------------------------------------------------------
 
 
-def test_a_whole_journey_loads_one_document(page: Page, tabs: dict[bool, Tab]) -> None:
+def test_a_whole_journey_loads_one_document(page: Page, tabs: Tabs) -> None:
     walk(Visitor(page, has_js=True), "en", JOURNEYS["a-team-that-waits"][1])
     assert tabs[True].watch.documents == [page.url.split("?")[0]]
 

@@ -93,24 +93,24 @@ def test_a_whole_journey_with_tab_arrows_space_and_enter(visitor: Visitor) -> No
     assert focused["name"] == "who=several", keyboard
     expect(page.locator("[value=several]")).to_be_checked()
     keyboard.tab_to("Continue", at_most=1)
-    visitor.step(lambda: page.keyboard.press("Enter"), "/en/?who=several")
+    visitor.step(keyboard.leave, "/en/?who=several")
 
     keyboard.tab_to("busy=wait")
     keyboard.press("Space")
-    visitor.step(lambda: page.keyboard.press("Enter"), "/en/?who=several&busy=wait")
+    visitor.step(keyboard.leave, "/en/?who=several&busy=wait")
 
     keyboard.tab_to("team-extras=hours")
     keyboard.press("Space")
     keyboard.tab_to("Continue")
     query = "?who=several&busy=wait&team-extras=hours"
-    visitor.step(lambda: page.keyboard.press("Space"), f"/en/{query}")
+    visitor.step(lambda: keyboard.leave("Space"), f"/en/{query}")
     expect(page.locator("article")).to_have_attribute("data-configuration", "call-queue")
 
     keyboard.tab_to("The same call, step by step")
     keyboard.press("Enter")
     expect(page.locator(".call-steps").first).to_have_attribute("open", "")
     keyboard.tab_to("Change – If nobody can answer")
-    visitor.step(lambda: page.keyboard.press("Enter"), f"/en/{query}&change=busy")
+    visitor.step(keyboard.leave, f"/en/{query}&change=busy")
 
     # The chosen answer is the one that Tab stops at; the arrows go round.
     keyboard.tab_to("busy=wait")
@@ -125,7 +125,7 @@ def test_an_error_is_read_and_mended_by_keyboard(visitor: Visitor) -> None:
     keyboard = Keyboard(page)
     visitor.open("/en/")
     keyboard.tab_to("Continue")
-    visitor.step(lambda: page.keyboard.press("Enter"), "/en/?who=")
+    visitor.step(keyboard.leave, "/en/?who=")
     expect(page.locator("#error-summary")).to_be_focused()
     focused = keyboard.press("Tab")
     assert focused, keyboard

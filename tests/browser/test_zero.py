@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from measurements.weight import FIRST_VIEW, USABLE
 
-from .conftest import OpenPage, Tab
+from .conftest import OpenPage, Tabs
 from .visitor import Visitor, address
 
 pytestmark = pytest.mark.browser
@@ -23,9 +23,7 @@ KEPT = """async () => ({
 NOTHING = {"cookies": "", "local": [], "databases": [], "caches": [], "workers": 0}
 
 
-def test_a_whole_journey_keeps_nothing_and_calls_nobody(
-    visitor: Visitor, tabs: dict[bool, Tab]
-) -> None:
+def test_a_whole_journey_keeps_nothing_and_calls_nobody(visitor: Visitor, tabs: Tabs) -> None:
     page = visitor.page
     cookies: list[str] = []
     hosts: set[str] = set()
@@ -48,7 +46,7 @@ def test_a_whole_journey_keeps_nothing_and_calls_nobody(
     assert tabs[visitor.has_js].watch.faults == []  # CSP violations are among them
 
 
-def test_the_watch_hears_a_violation_of_the_policy(page: Page, tabs: dict[bool, Tab]) -> None:
+def test_the_watch_hears_a_violation_of_the_policy(page: Page, tabs: Tabs) -> None:
     """A test of the tests: what they promise to hear, they hear."""
     page.goto("/en/")
     page.evaluate("document.body.append(Object.assign(new Image(), {src: 'https://example.com/'}))")

@@ -20,6 +20,7 @@ from playwright.sync_api import (
     expect,
 )
 
+from tests.browser.keyboard import press_to_leave
 from tests.chromium import launched
 from tests.production import ROOT, ProductionServer, free_port
 
@@ -131,12 +132,12 @@ def answer(frame: FrameLocator | Frame, *answers: str) -> None:
     for pair in answers:
         question, _, value = pair.partition("=")
         frame.locator(f"input[name='{question}'][value='{value}']").check()
-        frame.locator("form button").press("Enter", no_wait_after=True)
+        press_to_leave(frame.locator("form button"))
 
 
 def follow(frame: FrameLocator | Frame, name: str) -> None:
     """Follows a link by keyboard: a frame moves under the mouse while its host makes room."""
-    frame.get_by_role("link", name=name).press("Enter", no_wait_after=True)
+    press_to_leave(frame.get_by_role("link", name=name))
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.keyboard import Keyboard
+from tests.browser.keyboard import Keyboard, press_to_leave
 from tests.embed.conftest import TO_A_RESULT, Host, answer, follow
 from tests.embed.test_protocol import ELEMENT, PLAIN, SCRIPT, settle, wizard_frame
 
@@ -36,7 +36,7 @@ def test_a_step_focuses_the_question_and_brings_it_into_view(
     frame = wizard_frame(page)
     frame.locator("input[value=several]").check()
     page.evaluate("scrollTo(0, document.querySelector('iframe').offsetTop + 300)")
-    page.keyboard.press("Enter")
+    press_to_leave(frame.locator(":focus"))
     heading = page.frame_locator("iframe").get_by_role("heading", level=1)
     expect(heading).to_be_focused()
     settle(page)
