@@ -17,6 +17,7 @@ BARS = (
 ALSO = (
     ("wizard answer, page cache", "SessionWizardView, POST"),
     ("wizard answer, rendered", "SessionWizardView, POST"),
+    ("nginx, proxy_cache", "nginx, static file without sendfile"),
 )
 """Ratios that are printed and held against no bar."""
 PACKAGES = ("Django", "gunicorn", "whitenoise", "django-formtools")

@@ -19,6 +19,7 @@ GOOD = {
     "wizard answer, page cache": 1_500.0,
     "wizard answer, rendered": 100.0,
     "nginx, static file": 10_000.0,
+    "nginx, static file without sendfile": 11_000.0,
     "nginx, proxy_cache": 8_500.0,
 }
 

@@ -26,10 +26,13 @@ def test_the_sitemap_names_pages_that_may_be_indexed(visitor: Visitor) -> None:
         assert (page.status, page.redirects) == (200, 0)
         assert page.one("link[rel=canonical]").attributes["href"] == address
         assert not page.all("meta[name=robots]")
-        other = {str(link.attrib["href"]) for link in url.findall(f"{XHTML}link")}
-        said = page.all("link[rel=alternate][hreflang]")
-        assert other == {str(link.attributes["href"]) for link in said}
-        assert len(other) == 2
+        languages = {
+            link.attrib["hreflang"]: link.attrib["href"] for link in url.iter(f"{XHTML}link")
+        }
+        said = (link.attributes for link in page.all("link[rel=alternate][hreflang]"))
+        assert languages == {link["hreflang"]: link["href"] for link in said}
+        assert languages.keys() == {"fr", "en", "x-default"}
+        assert languages["x-default"] == languages["fr"]  # as `/` does when nothing matches
 
 
 def test_robots_are_told_of_it(visitor: Visitor) -> None:

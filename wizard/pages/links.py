@@ -55,6 +55,11 @@ class Frame:
     oembed_url: str | None
 
     @property
+    def default_url(self) -> str:
+        """The same page for readers of any other language: French, as `/` chooses too."""
+        return self.languages[0].url
+
+    @property
     def is_framed(self) -> bool:
         """Whether the page is made for another site's frame."""
         return self.wizard == "embed"

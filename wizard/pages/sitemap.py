@@ -12,7 +12,10 @@ NAMES = ("wizard", "types", "other", "integrate", "accessibility")
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """One page: its address, and (language, address) of the same page in every language."""
+    """One page: its address, and (language, address) of the same page in every language.
+
+    The language "x-default" stands for any other (Google's and Yandex's word).
+    """
 
     url: str
     languages: tuple[tuple[str, str], ...]
@@ -28,5 +31,6 @@ def pages_worth_finding() -> tuple[FoundPage, ...]:
             (code, settings.PUBLIC_ORIGIN + reverse(name, args=[code, *arguments]))
             for code in LANGUAGES
         )
-        found += [FoundPage(url, languages) for _, url in languages]
+        every = (*languages, ("x-default", languages[0][1]))
+        found += [FoundPage(url, every) for _, url in languages]
     return tuple(found)
