@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from measurements.weight import FIRST_VIEW, USABLE
 
@@ -53,6 +53,17 @@ def test_the_watch_hears_a_violation_of_the_policy(page: Page, tabs: Tabs) -> No
     page.wait_for_timeout(200)
     heard = tabs[True].watch.take()
     assert any("CSP: img-src" in fault for fault in heard), heard
+
+
+def test_what_an_extension_leaves_on_a_field_breaks_no_policy_at_the_next_step(page: Page) -> None:
+    """A password manager writes styles on fields, and a tool that takes pictures does."""
+    visitor = Visitor(page, has_js=True)
+    visitor.open("/en/")
+    page.evaluate(
+        "document.querySelectorAll('input').forEach(({ style }) => (style.color = 'red'))"
+    )
+    visitor.go_on("/en/?who=")
+    expect(page.locator("input[style]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
