@@ -149,7 +149,7 @@ def measured(*arguments: object) -> dict[str, float | str]:
 def table(rows: list[tuple[str, dict[str, float | str]]], heading: str) -> Iterator[str]:
     """A row for each catalogue, with a bar as long as its audit took."""
     longest = max(float(row["audit"]) for _, row in rows if "refused" not in row)
-    yield f"| {heading} | answer sets | load | audit | to the first question | memory | |"
+    yield f"| {heading} | answer sets | load | audit | to a question | memory | audit, drawn |"
     yield "|---:|---:|---:|---:|---:|---:|---|"
     for name, row in rows:
         if "refused" in row:

@@ -63,7 +63,7 @@ def tested() -> tuple[int, list[str]]:
         text = ast.get_docstring(ast.parse((ROOT / file).read_text("utf-8"))) or file
         first = text.splitlines()[0].rstrip(".")
         lines.append(f"| {first} (`{file}`) | {count:,} | {failed[file]:,} |")
-    return code, lines
+    return code, [*lines, "", f"pytest: {said.splitlines()[-1]}."]
 
 
 def supplied() -> tuple[int, list[str]]:

@@ -1,5 +1,6 @@
 """The accessibility tree, as Chromium gives it to a screen reader."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from playwright.sync_api import CDPSession, Frame, Page
@@ -16,6 +17,13 @@ def tree(page: Page, frame: Frame | None = None) -> list[Node]:
     asked = {"frameId": _frame_id(devtools, frame)} if frame else {}
     nodes = devtools.send("Accessibility.getFullAXTree", asked)["nodes"]
     devtools.detach()
+    by_id = {node["nodeId"]: node for node in nodes}
+
+    def read(node: Node) -> Iterator[Node]:
+        yield node
+        for child in node["childIds"]:
+            yield from read(by_id[child])
+
     return [
         {
             "role": node["role"]["value"],
@@ -23,7 +31,7 @@ def tree(page: Page, frame: Frame | None = None) -> list[Node]:
             "description": node.get("description", {}).get("value", ""),
             **{p["name"]: p["value"].get("value") for p in node.get("properties", [])},
         }
-        for node in nodes
+        for node in read(nodes[0])
         if not node["ignored"]
     ]
 

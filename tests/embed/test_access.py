@@ -1,10 +1,12 @@
-"""axe on a host's page with the wizard in its frame, each step of the way: both read as one."""
+"""axe on a host's page with the wizard in its frame, every shape of framed page: read as one."""
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser import axe
+from tests.browser.given import given
 from tests.embed.conftest import Host
+from tests.shapes import Shape, cover, rest
 from wizard.content import LANGUAGES
 
 pytestmark = pytest.mark.browser
@@ -12,25 +14,31 @@ pytestmark = pytest.mark.browser
 HOST = """
 <header><nav aria-label="Site"><a href="/">Help centre</a></nav></header>
 <main><h1>Choosing a type</h1><p>Answer a few questions.</p>
-<iframe src="WIZARD/{path}" title="Which type for your number?" width="700" height="900"></iframe>
+<iframe src="WIZARD{path}" title="Which type for your number?" width="700" height="900"></iframe>
 </main><footer>Example</footer>"""
-ADDRESSES = {
-    "question": "embed/",
-    "error": "embed/?who=several&busy=wait&team-extras=",
-    "result": "embed/?who=several&busy=wait-voicemail&team-extras=hours",
-    "scenario": "embed/?who=several&busy=wait-voicemail&team-extras=hours&call=closed",
-    "type": "embed/types/ivr/",
-    "refusal": "embed/?%ff",
-}
+FRAMED = [
+    # By themselves they have both; here one is enough, and both languages have their share.
+    *((shape, LANGUAGES[n % 2]) for n, shape in enumerate(s for s in cover() if s.is_framed)),
+    *(
+        pytest.param(shape, language, marks=pytest.mark.slow)
+        for language in LANGUAGES
+        for shape in rest()
+        if shape.is_framed
+    ),
+]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", ADDRESSES.values(), ids=ADDRESSES)
+def name_of(value: Shape | str) -> str:
+    return value.name if isinstance(value, Shape) else value
+
+
+@pytest.mark.parametrize(("shape", "language"), FRAMED, ids=name_of)
 def test_axe_finds_nothing_in_host_and_frame(
-    host: Host, page: Page, path: str, language: str
+    host: Host, page: Page, shape: Shape, language: str
 ) -> None:
-    page.goto(host.put(HOST.format(path=f"{language}/{path}")))
-    page.frame_locator("iframe").locator("main").wait_for()
+    with given(page, shape, language):
+        page.goto(host.put(HOST.format(path=shape.url(language))))
+        page.frame_locator("iframe").locator("main").wait_for()
     axe.load(page)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
@@ -42,7 +50,7 @@ def test_axe_finds_nothing_in_host_and_frame(
 
 def test_axe_sees_into_the_frame(host: Host, page: Page) -> None:
     """A test of the test: what is wrong in the frame is found from outside."""
-    page.goto(host.put(HOST.format(path="en/embed/")))
+    page.goto(host.put(HOST.format(path="/en/embed/")))
     form = page.frame_locator("iframe").locator("form")
     form.evaluate("(form) => form.querySelector('.row input').removeAttribute('id')")
     axe.load(page)

@@ -307,16 +307,16 @@ def test_a_script_that_comes_late_adopts(host: Host, page: Page) -> None:
     assert len(heard(page, "ready")) == len(heard(page, "step")) == 1
 
 
-def test_a_removed_frame_is_forgotten_and_may_come_back(host: Host, page: Page) -> None:
+def test_an_element_that_is_taken_out_may_come_back(host: Host, page: Page) -> None:
     page.goto(host.put(ELEMENT, head=SCRIPT))
-    frame = wizard_frame(page)
-    frame.evaluate("setInterval(() => parent.postMessage({ aw1: 'height', height: 3999 }, '*'))")
+    wizard_frame(page)
     page.evaluate("window.kept = document.querySelector('#one'); kept.remove(); heard = []")
-    settle(page)
-    assert page.evaluate("heard") == []
     page.evaluate("document.body.append(kept)")
     expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
     wizard_frame(page)
+    wait_until_it_grows(page)
+    assert [event["detail"] for event in heard(page, "step")] == [{"question": "who"}]
+    assert page.locator("#one").evaluate("(element) => element.shadowRoot.children.length") == 1
 
 
 def test_the_script_twice_is_the_script_once(host: Host, page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree
 
+import pytest
 from django.conf import settings
 
 from tests.shapes import seeds
@@ -33,6 +34,36 @@ def test_the_sitemap_names_pages_that_may_be_indexed(visitor: Visitor) -> None:
         assert languages == {link["hreflang"]: link["href"] for link in said}
         assert languages.keys() == {"fr", "en", "x-default"}
         assert languages["x-default"] == languages["fr"]  # as `/` does when nothing matches
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        ("/en/types/ivr/?call=wrong-key", "/en/types/ivr/"),
+        ("/en/?who=together&call=join", "/en/?who=together"),
+        ("/en/types/?theme=dark", "/en/types/"),
+        ("/en/other/?who=several", "/en/other/"),
+        ("/en/embed/?who=together", "/en/?who=together"),
+        ("/en/embed/types/ivr/", "/en/types/ivr/"),
+    ],
+)
+def test_the_other_languages_are_those_of_the_canonical_address(
+    visitor: Visitor, url: str, canonical: str
+) -> None:
+    page = visitor.get(url)
+    said = {
+        link.attributes["hreflang"]: link.attributes["href"]
+        for link in page.all("link[rel=alternate][hreflang]")
+    }
+    assert page.one("link[rel=canonical]").attributes["href"] == said["en"] == ORIGIN + canonical
+    assert said["fr"] == said["x-default"] == ORIGIN + canonical.replace("/en/", "/fr/")
+
+
+@pytest.mark.parametrize("url", ["/en/nowhere/", "/en/?%ff", "/en/embed/?%ff"])
+def test_an_error_has_no_address_to_be_found_at(visitor: Visitor, url: str) -> None:
+    page = visitor.get(url)
+    assert page.status in (400, 404)
+    assert not page.all("link[rel=canonical], link[rel=alternate], meta[property='og:url']")
 
 
 def test_robots_are_told_of_it(visitor: Visitor) -> None:

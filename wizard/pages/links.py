@@ -1,5 +1,6 @@
 """Where a page is and what it links to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -36,6 +37,8 @@ class Frame:
     """What surrounds every page: its language, look, links and addresses.
 
     `wizard` is the URL name of the wizard that its links lead to, `layout` the template around it.
+    `alternates` are for search engines: (language, canonical address) of the page in each language,
+    then in the one for readers of any other.
     """
 
     origin: str
@@ -49,15 +52,11 @@ class Frame:
     types_url: str
     other_url: str
     canonical_url: str
+    alternates: tuple[tuple[str, str], ...]
     description: str
     picture_url: str
     picture_size: tuple[int, int]
     oembed_url: str | None
-
-    @property
-    def default_url(self) -> str:
-        """The same page for readers of any other language: French, as `/` chooses too."""
-        return self.languages[0].url
 
     @property
     def is_framed(self) -> bool:
@@ -96,6 +95,15 @@ def _oembed_url(url: str) -> str:
     return settings.PUBLIC_ORIGIN + reverse("oembed") + query((("url", url), ("format", "json")))
 
 
+def alternates(urls: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """(language, address) of a page, and once more as "x-default", for any other language.
+
+    That is the first one, French, as `/` chooses it too when nothing matches.
+    """
+    every = tuple(urls)
+    return (*every, ("x-default", every[0][1]))
+
+
 def frame(language: str, state: State, name: str, *args: str, about: str | None = None) -> Frame:
     """The frame of the page with this URL name; `args` are its arguments after the language.
 
@@ -115,7 +123,10 @@ def frame(language: str, state: State, name: str, *args: str, about: str | None 
 
     bare = State(shown.answers, change=shown.change) if name in WIZARDS else State(AnswerSet())
     asked = shown.changing(shown.change)
-    canonical_url = settings.PUBLIC_ORIGIN + address(language, bare, STANDALONE.get(name, name))
+    canonical = {
+        code: settings.PUBLIC_ORIGIN + address(code, bare, STANDALONE.get(name, name))
+        for code in LANGUAGES
+    }
     return Frame(
         origin=settings.PUBLIC_ORIGIN,
         wizard="embed" if is_framed else "wizard",
@@ -130,9 +141,10 @@ def frame(language: str, state: State, name: str, *args: str, about: str | None 
         home_url=reverse("embed" if is_framed else "wizard", args=[language]) + look_query(state),
         types_url=reverse("types", args=[language]) + look_query(state),
         other_url=reverse("other", args=[language]) + query(asked.pairs(questions)),
-        canonical_url=canonical_url,
+        canonical_url=canonical[language],
+        alternates=alternates(canonical.items()),
         description=sentence or sentences["interface"]["meta_description"],
         picture_url=settings.PUBLIC_ORIGIN + static(card_file(language, about)),
         picture_size=CARD_SIZE,
-        oembed_url=_oembed_url(canonical_url) if name in FRAMEABLE else None,
+        oembed_url=_oembed_url(canonical[language]) if name in FRAMEABLE else None,
     )

@@ -6,16 +6,14 @@ from django.conf import settings
 from django.urls import reverse
 
 from wizard.content import LANGUAGES, engine
+from wizard.pages.links import alternates
 
 NAMES = ("wizard", "types", "other", "integrate", "accessibility")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """One page: its address, and (language, address) of the same page in every language.
-
-    The language "x-default" stands for any other (Google's and Yandex's word).
-    """
+    """One page: its address, and (language, address) of the same page in every language."""
 
     url: str
     languages: tuple[tuple[str, str], ...]
@@ -31,6 +29,5 @@ def pages_worth_finding() -> tuple[FoundPage, ...]:
             (code, settings.PUBLIC_ORIGIN + reverse(name, args=[code, *arguments]))
             for code in LANGUAGES
         )
-        every = (*languages, ("x-default", languages[0][1]))
-        found += [FoundPage(url, every) for _, url in languages]
+        found += [FoundPage(url, alternates(languages)) for _, url in languages]
     return tuple(found)
