@@ -134,6 +134,8 @@ def test_a_retired_candidate_says_what_to_choose_today(visitor: Visitor) -> None
             assert (type_id in retired) == ("Retiré" in candidate.text()) == bool(line)
             if line:
                 assert line in candidate.text()
+                links = [link.attributes["href"] for link in candidate.css("a")]
+                assert candidate.tag == "p" or "/fr/types/call-queue/" in links
                 said.add((type_id, candidate.tag))
     assert {type_id for type_id, _ in said} == retired
     assert "p" in {tag for _, tag in said}, "the simplest one of those is retired"

@@ -39,12 +39,21 @@ class OtherLine:
 
 
 @dataclass(frozen=True, slots=True)
+class InPlace:
+    """What to choose in place of a retired type: a sentence, and a link's words and address."""
+
+    sentence: str
+    link: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class CandidateLine:
-    """A type still possible; `retired` says what to choose in its place, if it is."""
+    """A type still possible; `in_place` is for one that is retired."""
 
     type: TypeLink
     sentence: str
-    retired: str
+    in_place: InPlace | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +242,14 @@ def _chain_line(sentences: Words, chain: Chain) -> ChainLine:
     )
 
 
+def _in_place(sentences: Words, retired: ConfigurationType, state: State) -> InPlace | None:
+    if not retired.successor:
+        return None
+    own = sentences["types"][retired.id]
+    successor = type_link(sentences, engine().catalogue.types[retired.successor], state)
+    return InPlace(own["successor_line"], own["successor_link"], successor.url)
+
+
 def _candidate_groups(
     sentences: Words, place: Frame, state: State, advice: Advice
 ) -> tuple[CandidateGroup, ...]:
@@ -243,7 +260,8 @@ def _candidate_groups(
             type_id = candidate.configuration.id
             link = type_link(sentences, candidate.configuration, state)
             own = sentences["types"][type_id]
-            line = CandidateLine(link, own["sentence"], own.get("successor_line", ""))
+            in_place = _in_place(sentences, candidate.configuration, state)
+            line = CandidateLine(link, own["sentence"], in_place)
             ways = groups.setdefault(candidate.question, {})
             ways.setdefault(candidate.choice, []).append(line)
     return tuple(
