@@ -41,7 +41,6 @@ class Frame:
     then in the one for readers of any other.
     """
 
-    origin: str
     wizard: str
     layout: str
     language: str
@@ -128,7 +127,6 @@ def frame(language: str, state: State, name: str, *args: str, about: str | None 
         for code in LANGUAGES
     }
     return Frame(
-        origin=settings.PUBLIC_ORIGIN,
         wizard="embed" if is_framed else "wizard",
         layout="embed.html" if is_framed else "base.html",
         language=language,
