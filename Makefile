@@ -65,12 +65,13 @@ test-web: .venv/test.stamp
 # driver: its process is ended, and the test begins anew in another.
 SECOND_CHANCE := --reruns 2 --rerun-show-tracebacks --timeout-method thread --timeout
 test-browser: .venv/test.stamp
-	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
+	@CHROMIUM="$$(scripts/find-browser)" && FIREFOX="$$(scripts/find-firefox || true)" && export CHROMIUM FIREFOX && \
 	$(BIN)/python -m pytest -m "not slow" $(SECOND_CHANCE) 120 $(TWO_AT_ONCE) tests/embed tests/browser
 
-# What the tests take from elsewhere: a browser, and the checker of HTML.
+# What the tests take from elsewhere: a browser, a second one if it can be had, and the checker of HTML.
 tools:
 	@scripts/find-browser >/dev/null
+	@scripts/find-firefox >/dev/null || true
 	@scripts/find-vnu >/dev/null
 
 # The pages that access is tested on: build/shapes.json, before several processes need it.
@@ -79,8 +80,8 @@ shapes: .venv/test.stamp
 
 test-all: lint audit shapes
 	@scripts/install-nginx-and-wrk
-	@CHROMIUM="$$(scripts/find-browser)" && VNU="$$(scripts/find-vnu)" && export CHROMIUM VNU && \
-	$(BIN)/python -m pytest $(SECOND_CHANCE) 900 $(TWO_AT_ONCE)
+	@CHROMIUM="$$(scripts/find-browser)" && FIREFOX="$$(scripts/find-firefox || true)" && VNU="$$(scripts/find-vnu)" && \
+	export CHROMIUM FIREFOX VNU && $(BIN)/python -m pytest $(SECOND_CHANCE) 900 $(TWO_AT_ONCE)
 
 lint: .venv/test.stamp
 	@$(BIN)/ruff format --check

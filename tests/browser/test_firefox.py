@@ -1,0 +1,54 @@
+"""A second engine: what Firefox does with the pages, the frame, the walk and the printed result.
+
+Where there is no Firefox, these tests are skipped, and the report says what to install.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+from tests.production import ProductionServer
+
+from .conftest import PATIENCE
+from .visitor import Visitor
+
+pytestmark = pytest.mark.browser
+
+CALL = "who=several&busy=wait-voicemail&team-extras=greeting&team-extras=hours"
+"""Answers whose call is long enough to leave the screen of a phone."""
+TO_INSTALL = "type sudo apt-get install firefox-esr poppler-utils"
+A4 = {"width": "21in", "height": "29.7in"}
+"""In centimetres: Playwright hands its inches on, and Firefox reads them as centimetres."""
+
+
+@pytest.fixture(scope="module")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    path = os.environ.get("FIREFOX") or shutil.which("firefox-esr")
+    if not path:
+        pytest.skip(f"No Firefox to test with: {TO_INSTALL}")
+    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=path)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def tab(firefox: Browser, server: ProductionServer) -> Iterator[Page]:
+    context = firefox.new_context(base_url=server.origin, locale="en-GB")
+    context.set_default_timeout(2 * PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+def test_answers_lead_to_a_result(tab: Page) -> None:
+    visitor = Visitor(tab, has_js=True)
+    visitor.open("/en/")
+    visitor.answer("who", "several", leads_to="/en/?who=several")
+    visitor.answer("busy", "wait", leads_to="/en/?who=several&busy=wait")
+    visitor.answer("team-extras", "none", leads_to="/en/?who=several&busy=wait&team-extras=none")
+    expect(tab.locator("article[data-configuration=minipabx] h1")).to_be_focused()
