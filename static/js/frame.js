@@ -49,9 +49,9 @@
       if (form.dispatchEvent(new Event("submit", { cancelable: true }))) {
         go("?" + new URLSearchParams(fields));
       }
-    } else if (link && !link.hash && (link.target || secret)) {
+    } else if (link && !link.hash && (link.getAttribute("target") || secret)) {
       event.preventDefault();
-      if (link.target) go(link.href);
+      if (link.getAttribute("target")) go(link.href);
       else post({ message: "link", value: link.href, secret });
     }
   });

@@ -52,3 +52,16 @@ def test_answers_lead_to_a_result(tab: Page) -> None:
     visitor.answer("busy", "wait", leads_to="/en/?who=several&busy=wait")
     visitor.answer("team-extras", "none", leads_to="/en/?who=several&busy=wait&team-extras=none")
     expect(tab.locator("article[data-configuration=minipabx] h1")).to_be_focused()
+
+
+@pytest.mark.parametrize("link", [".none-of-this a", ".frame-links a"])
+def test_a_link_out_of_a_frame_opens_a_tab_and_leaves_the_frame(
+    tab: Page, server: ProductionServer, link: str
+) -> None:
+    tab.set_content(f'<iframe src="{server.origin}/en/embed/" width="800" height="900"></iframe>')
+    frame = tab.frame_locator("iframe")
+    expect(frame.locator("form[data-question=who]")).to_be_visible()
+    with tab.context.expect_page() as opened:
+        frame.locator(link).first.evaluate("(link) => link.click()")
+    expect(opened.value).to_have_url(re.compile(rf"^{re.escape(server.origin)}/en/"))
+    expect(frame.locator("form[data-question=who]")).to_be_visible()
