@@ -65,3 +65,23 @@ def test_a_link_out_of_a_frame_opens_a_tab_and_leaves_the_frame(
         frame.locator(link).first.evaluate("(link) => link.click()")
     expect(opened.value).to_have_url(re.compile(rf"^{re.escape(server.origin)}/en/"))
     expect(frame.locator("form[data-question=who]")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/fr/?who=together", "/fr/types/easypabx/"])
+def test_paper_has_the_picture_and_the_list_of_the_call(
+    tab: Page, tmp_path: Path, path: str
+) -> None:
+    if not shutil.which("pdftotext"):
+        pytest.skip(f"No pdftotext to read a printed page with: {TO_INSTALL}")
+    tab.goto(path)
+    labels = tab.locator("#call svg:visible .label").all_text_contents()
+    summary = tab.locator("#call .call-steps > summary").inner_text()
+    printed = tmp_path / "printed.pdf"
+    tab.pdf(path=printed, **A4)
+    text = subprocess.run(
+        ["pdftotext", str(printed), "-"], capture_output=True, text=True, check=True
+    ).stdout.replace("\N{NO-BREAK SPACE}", " ")
+    words = " ".join(text.split())
+    assert summary.replace("\N{NO-BREAK SPACE}", " ") in words
+    first = labels[0].replace("\N{NO-BREAK SPACE}", " ")
+    assert words.count(first) >= 2, f"“{first}” stands once in the picture, once in the list"
