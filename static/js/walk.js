@@ -46,7 +46,8 @@
     const { top, bottom } = shown.getBoundingClientRect();
     const bar = walk.querySelector(".walk-controls").getBoundingClientRect();
     const isInView = top > 8 && bottom < Math.min(bar.top, innerHeight) - 8;
-    if (!isInView) shown.scrollIntoView({ block: "center" });
+    // Firefox would bring the whole picture into view for a <g>; for the shape within it, the box.
+    if (!isInView) (shown.querySelector(".shape") ?? shown).scrollIntoView({ block: "center" });
   };
 
   const stop = (walk) => {

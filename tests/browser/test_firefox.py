@@ -85,3 +85,20 @@ def test_paper_has_the_picture_and_the_list_of_the_call(
     assert summary.replace("\N{NO-BREAK SPACE}", " ") in words
     first = labels[0].replace("\N{NO-BREAK SPACE}", " ")
     assert words.count(first) >= 2, f"“{first}” stands once in the picture, once in the list"
+
+
+def test_the_step_of_a_walk_is_in_view_on_a_phone(tab: Page) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    tab.goto(f"/en/?{CALL}&call=no-answer")
+    following = tab.get_by_role("button", name="Next step")
+    steps = tab.locator(".moment").count()
+    assert steps >= 7
+    for step in range(1, steps + 1):
+        following.press("Enter")
+        expect(tab.locator(".walk-status")).to_contain_text(f"Step {step} of {steps}")
+        shape = tab.locator(".node.is-now:visible > .shape").first
+        expect(shape).to_be_in_viewport(ratio=0.99)
+        box, bar = shape.bounding_box(), tab.locator(".walk-controls").bounding_box()
+        assert box
+        assert bar
+        assert box["y"] + box["height"] <= bar["y"] or box["y"] >= bar["y"] + bar["height"], step
