@@ -7,16 +7,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 from aliasconfig.permissions import PERMISSIONS
-from wizard.embed import is_framed, url_name
+from wizard.routes import is_framed, route_of
 
-LOADED_BY_OTHERS = ("embed-script", "oembed", "diagram", "card", "type-card")
-"""URL names of what other sites load, as they do static files."""
-COPIES = ("wizard", "integrate")
-"""URL names of pages with a Copy button: a result comes in place of a question, without a load."""
 DRAWING = "image/svg+xml"
 """The type of what stands alone and loads nothing."""
-FRAMES_THE_WIZARD = "integrate"
-"""The URL name of the builder, which previews the wizard in a frame."""
 
 
 class ContentSecurityPolicy(CSPMiddleware):
@@ -33,7 +27,8 @@ class ContentSecurityPolicy(CSPMiddleware):
             ancestors = settings.EMBED_ANCESTORS
             parts.replace = {"frame-ancestors": ["'self'", *ancestors] if ancestors else None}
         # By its name, not by a decorator: a 304 is another response, and browsers take its headers.
-        if url_name(request) == FRAMES_THE_WIZARD:
+        route = route_of(request)
+        if route and route.frames_the_wizard:
             parts.update = {"frame-src": ["'self'"]}
         # Not the page that says that there is no such drawing: it needs its style sheet.
         if response.get("Content-Type") == DRAWING:
@@ -57,8 +52,9 @@ class ResponseHeaders:
         may_load = is_file or is_framed(request)
         response["Cross-Origin-Resource-Policy"] = "cross-origin" if may_load else "same-origin"
         response["X-Content-Type-Options"] = "nosniff"
+        route = route_of(request)
         response["Permissions-Policy"] = PERMISSIONS.format(
-            clipboard="(self)" if url_name(request) in COPIES else "()"
+            clipboard="(self)" if route and route.has_copy_button else "()"
         )
         if not is_file:
             response["Cross-Origin-Embedder-Policy"] = "require-corp"
@@ -78,5 +74,7 @@ def is_loaded_by_others(request: HttpRequest, response: HttpResponseBase) -> boo
     """Whether a response is a file for other sites or leads to one; a page that says no is none."""
     if response.status_code >= 400 and response.get("Content-Type", "").startswith("text/html"):
         return False
-    is_static = request.path_info.startswith(settings.STATIC_URL)
-    return is_static or url_name(request) in LOADED_BY_OTHERS
+    if request.path_info.startswith(settings.STATIC_URL):
+        return True
+    route = route_of(request)
+    return route is not None and route.is_for_other_sites

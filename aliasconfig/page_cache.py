@@ -12,22 +12,11 @@ from typing import Any, TypeGuard
 from django.conf import settings
 from django.http import HttpResponse
 from django.http.request import split_domain_port, validate_host
-from django.urls import resolve
 
 from aliasconfig.compression import negotiated
 from aliasconfig.not_modified import is_held, unchanged_headers
 from aliasconfig.page_store import KeptPage, Key, PageStore
-from wizard.address import parse_pairs, query
 from wizard.content.version import catalogue_version
-
-KEPT = frozenset(
-    "wizard embed embed-type types type diagram type-card card"
-    " other integrate accessibility".split()
-)
-"""URL names of pages that redirect whatever is not their canonical address.
-
-The others that may be stored answer any query, so that junk could push the pages out.
-"""
 
 Environ = dict[str, Any]
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
@@ -98,10 +87,8 @@ def _may_be_kept(response: Iterable[bytes], environ: Environ) -> TypeGuard[HttpR
         return False
     if response.status_code != 200 or response.cookies or "Set-Cookie" in response:
         return False
-    raw_query = environ.get("QUERY_STRING", "")
     return (
         "public" in response.get("Cache-Control", "")
         and response.get("Vary", "") in ("", "Accept-Encoding")
-        and resolve(environ["PATH_INFO"]).url_name in KEPT
-        and query(parse_pairs(raw_query)).removeprefix("?") == raw_query
+        and getattr(response, "may_be_kept", False)
     )

@@ -10,7 +10,7 @@ from django.template import Engine
 from django.template.loader import get_template
 from django.urls import reverse
 
-from wizard.embed import script_text
+from wizard.views.embed import script_text
 
 
 def load_lazy_parts() -> None:

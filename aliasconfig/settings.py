@@ -130,6 +130,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
+        "OPTIONS": {},  # pytest-django puts its check for unknown variables here
     }
 ]
 CRISPY_TEMPLATE_PACK = "wizard"

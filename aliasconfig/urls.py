@@ -2,9 +2,15 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("wizard.urls"))]
+from aliasconfig import health
 
-handler400 = "wizard.errors.bad_request"
-handler403 = "wizard.errors.permission_denied"
-handler404 = "wizard.errors.page_not_found"
-handler500 = "wizard.errors.server_error"
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("", include("wizard.urls")),
+]
+
+handler400 = "wizard.views.errors.bad_request"
+handler403 = "wizard.views.errors.permission_denied"
+handler404 = "wizard.views.errors.page_not_found"
+handler500 = "wizard.views.errors.server_error"

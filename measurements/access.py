@@ -27,7 +27,7 @@ from tests.chromium import launched
 from tests.production import ProductionServer
 from tests.shapes import Shape, shapes
 from wizard.content import LANGUAGES
-from wizard.content.accessibility import FIGURES
+from wizard.content.accessibility import MEASUREMENT
 
 COMMAND = "make access"
 BUILD = Path(__file__).resolve().parents[1] / "build"
@@ -161,7 +161,7 @@ def main() -> int:
     BUILD.mkdir(exist_ok=True)
     found = Findings()
     values, messages = measured(found)
-    FIGURES.write_text(toml(values, found.rules_by_criterion()), "utf-8")
+    MEASUREMENT.write_text(toml(values, found.rules_by_criterion()), "utf-8")
     faults = [*found.violations, *found.unexplained, *messages]
     tools = [
         f"axe {values['axe_version']}",

@@ -30,7 +30,7 @@ from tests.pieces import pieces, skeleton
 from tests.web.conftest import Page, Visitor
 from tests.web.crawling import few_ticks, steps
 from wizard.content import LANGUAGES, engine
-from wizard.pages.links import STANDALONE
+from wizard.routes import FRAMED_NAMES
 from wizard.urls import urlpatterns
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -331,7 +331,7 @@ def _framed(shape: Shape) -> str | None:
         return None
     address, _, query = shape.path.partition("?")
     match = resolve(f"/{LANGUAGE}/{address}")
-    twin = next((name for name, alone in STANDALONE.items() if alone == match.url_name), None)
+    twin = FRAMED_NAMES.get(match.url_name or "")
     if twin is None:
         return None
     arguments = [LANGUAGE, *(v for k, v in match.kwargs.items() if k in ARGUMENTS)]

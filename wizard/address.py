@@ -1,23 +1,23 @@
 """The address of a page: which answers and settings its query string holds, and how it is built.
 
-Every state of the wizard is one canonical URL (DESIGN §4). `parse` reads what somebody asked for,
-and `State.pairs` says how it is properly written; where the pairs differ, the view redirects once.
-Another spelling of the same pairs (`who=%73everal`, `&&who=several`) is answered where it is: its
-page names the canonical address, and the page cache does not keep it.
+Every state of the wizard has one canonical URL (docs/contract.md). `parse` reads the pairs that
+somebody asked for, and `State.pairs` gives the canonical ones; where they differ, the view
+redirects once. Another spelling of the same pairs, such as `who=%73everal` or `&&who=several`, gets
+the page at once: that page names the canonical address, and the page cache does not keep it.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
-from wizard.advice import RESERVED_PARAMETERS, AnswerSet, Catalogue, Choice, Clash, read
+from wizard.advice import AnswerSet, Catalogue, Choice, Clash, read
 
 LONGEST_QUERY = 2_000
 """Bytes. The longest canonical query of this catalogue has fewer than a third of that."""
 
 THEMES = ("auto", "light", "dark")
 ACCENTS = ("blue", "teal", "green", "violet", "magenta", "slate")
-"""Names only, no free colours (DESIGN §4)."""
+"""Names only, so that every colour that a page can have was tested for contrast."""
 DEFAULT_THEME, DEFAULT_ACCENT = THEMES[0], ACCENTS[0]
 
 Pairs = tuple[tuple[str, str], ...]
@@ -29,9 +29,11 @@ class MalformedQueryError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a URL says. `empty` and `clashes` hold what was submitted and cannot stand as it is.
+    """What a URL says.
 
-    `call` is the scenario to walk through, on a page with a diagram.
+    `empty` and `clashes` are the questions whose form was submitted without an answer, or with
+    answers that exclude each other. `call` is the scenario to walk through, on a page with a
+    diagram.
     """
 
     answers: AnswerSet
@@ -52,17 +54,14 @@ class State:
             for question in questions
             for answer in self.answers.get(question, unsettled.get(question, ()))
         ]
-        # Each stands in the field of its name: one value, or none, or a tuple of them.
-        reserved = [(name, getattr(self, name)) for name in RESERVED_PARAMETERS]
-        return (
-            *given,
-            *(
-                (name, value)
-                for name, said in reserved
-                for value in (said if isinstance(said, tuple) else (said,))
-                if value
-            ),
+        reserved = (
+            ("change", self.change),
+            *(("dropped", question) for question in self.dropped),
+            ("call", self.call),
+            ("theme", self.theme),
+            ("accent", self.accent),
         )
+        return (*given, *((name, value) for name, value in reserved if value))
 
     def with_answers(self, answers: AnswerSet) -> "State":
         """These answers in the same look, and nothing else."""
@@ -85,15 +84,15 @@ class State:
         return self.with_answers(AnswerSet())
 
     def without_notice(self) -> "State":
-        """The state that links and forms repeat: `dropped` is said once."""
+        """The state that links and forms repeat: they do not repeat `dropped`."""
         return replace(self, dropped=())
 
 
 def parse(raw_query: str, catalogue: Catalogue) -> tuple[State, Pairs]:
     """Reads a raw query string (as bytes in Latin-1, as WSGI gives it) into a state and its pairs.
 
-    Raises MalformedQueryError if it cannot be read. Anything that can be read but not understood
-    is simply not in the state; only `call` is taken as it is, for the page to know or to let go.
+    Raises MalformedQueryError if it cannot be read. A pair that can be read but not understood is
+    not in the state. Only `call` may be anything: the page knows which scenarios it has.
     """
     pairs = parse_pairs(raw_query)
     reading = read(catalogue, pairs)

@@ -1,13 +1,13 @@
 """The form of one question: radios or ticks, drawn by the project's own crispy template pack."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Hidden, Layout, Submit
 from django import forms
 
-from wizard.address import State
+from wizard.address import Pairs, State
 from wizard.advice import NONE, UNKNOWN, Question, QuestionKind
 from wizard.content import Words, engine
 
@@ -30,22 +30,13 @@ class QuestionForm(forms.Form):
     def __init__(
         self, question: Question, others: State, sentences: Words, *, chosen: Any, bound: bool
     ) -> None:
-        self.question = question
         super().__init__(
             data={question.id: chosen} if bound else None, initial={question.id: chosen}
         )
-        own = sentences["questions"][question.id]
-        interface = sentences["interface"]
-        self.hidden = others.pairs(engine().catalogue.questions)
-        self.hint = own.get("hint", "")
-        self.submit_label = interface["continue"]
-        self.summary_title = interface["error_summary"]
-        self.fields[question.id] = _field(question, own)
-        self.helper = FormHelper(self)
-        self.helper.form_method = "get"
-        self.helper.disable_csrf = True
-        self.helper.form_action = ""
-        self.helper.attrs = {"data-question": question.id, "novalidate": ""}
+        self.summary_title = sentences.say("interface.error_summary")
+        self.fields[question.id] = _field(question, sentences.part(f"questions.{question.id}"))
+        hidden = others.pairs(engine().catalogue.questions)
+        self.helper = _helper(question.id, hidden, sentences.say("interface.continue"))
 
     @classmethod
     def for_state(cls, question: Question, state: State, sentences: Words) -> "QuestionForm":
@@ -58,20 +49,40 @@ class QuestionForm(forms.Form):
         bound = clash is not None or question.id in state.empty
         form = cls(question, others, sentences, chosen=chosen, bound=bound)
         if clash:
-            form.summary_title = sentences["interface"]["clash_summary"]
+            form.summary_title = sentences.say("interface.clash_summary")
             form.add_error(question.id, _clash_error(clash.chosen, question, sentences))
         return form
 
 
-def _field(question: Question, own: Mapping[str, Any]) -> forms.ChoiceField:
+def _helper(question_id: str, hidden: Pairs, submit: str) -> FormHelper:
+    """The form's layout. An empty field of the question's name tells that it was submitted.
+
+    A hidden value is the id of an answer or of a look, never free text: crispy-forms reads such a
+    value as a template.
+    """
+    helper = FormHelper()
+    helper.form_method = "get"
+    helper.disable_csrf = True
+    helper.attrs = {"data-question": question_id, "novalidate": ""}
+    helper.swap = "pieces/swap.html"
+    helper.layout = Layout(
+        Hidden(question_id, ""),
+        *(Hidden(name, value) for name, value in hidden),
+        question_id,
+        Submit("continue", submit),
+    )
+    return helper
+
+
+def _field(question: Question, own: Words) -> forms.ChoiceField:
     ids = [answer.id for answer in question.answers]
     alone = question.exclusive_answers
     rows = [
         (
             answer,
             AnswerLabel(
-                own["answers"][answer]["label"],
-                own["answers"][answer].get("hint", ""),
+                own.say(f"answers.{answer}.label"),
+                own.say_if_any(f"answers.{answer}.hint"),
                 answer in alone,
             ),
         )
@@ -83,15 +94,17 @@ def _field(question: Question, own: Mapping[str, Any]) -> forms.ChoiceField:
     return kind(
         choices=rows,
         widget=widget,
-        label=own["title"],
-        error_messages={"required": own["error"]},
+        label=own.say("title"),
+        help_text=own.say_if_any("hint"),
+        error_messages={"required": own.say("error")},
     )
 
 
 def _clash_error(chosen: tuple[str, ...], question: Question, sentences: Words) -> str:
     """The sentence that names both: what stands alone, and what it was ticked with."""
-    labels = sentences["questions"][question.id]["answers"]
     alone = next(answer for answer in chosen if answer in (NONE, UNKNOWN))
     other = next(answer for answer in chosen if answer != alone)
-    sentence: str = sentences["interface"]["clash"]
-    return sentence.format(alone=labels[alone]["label"], other=labels[other]["label"])
+    own = sentences.part(f"questions.{question.id}.answers")
+    return sentences.say(
+        "interface.clash", alone=own.say(f"{alone}.label"), other=own.say(f"{other}.label")
+    )

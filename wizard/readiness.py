@@ -8,7 +8,7 @@ from itertools import permutations
 from wizard.advice import AuditReport, audit
 from wizard.callflow import audit_flows, missing_strategy_words
 from wizard.content import LANGUAGES, callflows, engine, platforms, strategies, ways_on, words
-from wizard.content.accessibility import criteria, figures
+from wizard.content.accessibility import criteria, measurement
 from wizard.content.parity import (
     missing_criterion_names,
     missing_platform_words,
@@ -35,7 +35,7 @@ def verdict() -> Verdict:
     """Loads and audits all content, once for each process."""
     try:
         report = audit(engine())
-        figures()  # No other content asks for them: read here, lest their page fail alone.
+        measurement()  # No other content asks for them: read here, lest their page fail alone.
         labels = {language: words(language)["callflows"] for language in LANGUAGES}
         problems = [*report.breaches, *audit_flows(callflows(), labels)]
         for language, other in permutations(LANGUAGES, 2):

@@ -10,16 +10,17 @@ from wizard.advice import Advice, ConfigurationType, Question
 from wizard.content import callflows, engine
 
 
-def resolve(asked: State) -> tuple[State, Question | None]:
+def state_and_question(asked: State) -> tuple[State, Question | None]:
     """The state that can stand, and the question to show, if any.
 
-    `change` stands if its question has an answer, `call` if the result can show it. An empty or
-    clashing submission stands for the one question that is shown, where its error is said.
+    `change` stays if its question has an answer, and `call` if the result can show it. An empty or
+    a clashing submission stays only if its question is the one to show: the page says there what
+    is wrong with it. A clash in any other question is reported as `dropped`.
     """
     catalogue = engine().catalogue
-    if asked.change in asked.answers:
+    if asked.change is not None and asked.change in asked.answers:
         state = replace(asked, call=None, empty=(), clashes=())
-        return state, catalogue.questions[str(asked.change)]
+        return state, catalogue.questions[asked.change]
     question = engine().next_question(asked.answers)
     shown = question.id if question else None
     let_go = {clash.question for clash in asked.clashes if clash.question != shown}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from wizard.callflow import CallFlow, Step, outline
+from wizard.callflow import CallFlow, OutlineStep, outline
 
 from .properties import Words
 
@@ -15,7 +15,7 @@ def says_what_the_list_says(markup: str, flow: CallFlow, words: Words) -> None:
     assert shown(ElementTree.fromstring(markup)) == told(outline(flow, words))
 
 
-def told(steps: tuple[Step, ...]) -> list[str]:
+def told(steps: tuple[OutlineStep, ...]) -> list[str]:
     words: list[str] = []
     for step in steps:
         words.append(step.text)

@@ -7,10 +7,10 @@ from itertools import combinations
 from typing import Any
 
 from wizard.callflow import CallFlow
-from wizard.callflow.figures import with_figures
 from wizard.callflow.measure import text_width
+from wizard.callflow.quantities import with_quantities
 from wizard.callflow.scene import Rect, Scene
-from wizard.callflow.svg import Orientation, extent
+from wizard.callflow.svg import Orientation, size
 from wizard.callflow.words import condition
 
 Words = Mapping[str, Any]
@@ -27,7 +27,7 @@ def inside(inner: Rect, outer: Rect) -> bool:
 
 
 def nothing_overlaps(flow: CallFlow, scene: Scene, orientation: Orientation, words: Words) -> None:
-    width, height = extent(scene)
+    width, height = size(scene)
     page = Rect(0, 0, width, height)
     assert width <= WIDEST[orientation]
     for box in scene.boxes:
@@ -48,7 +48,7 @@ def nothing_overlaps(flow: CallFlow, scene: Scene, orientation: Orientation, wor
 def lines_avoid_what_is_not_their_own(
     flow: CallFlow, scene: Scene, orientation: Orientation, words: Words
 ) -> None:
-    page = Rect(0, 0, *extent(scene))
+    page = Rect(0, 0, *size(scene))
     pieces = [(wire.edge, piece) for wire in scene.wires for piece in wire.segments()]
     cores = [
         (box.node.id, Rect(box.rect.x + 2, box.rect.y + 2, box.rect.w - 4, box.rect.h - 4))
@@ -107,7 +107,7 @@ def the_way_of_most_calls_is_straight(
 def words_fit_their_boxes(
     flow: CallFlow, scene: Scene, orientation: Orientation, words: Words
 ) -> None:
-    filled = with_figures(words, flow.figures)
+    filled = with_quantities(words, flow.quantities)
     for box in scene.boxes:
         lines = box.label + box.detail
         beside = 20 if box.upright or box.frame else 44

@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from wizard.callflow import CallFlow, Known, audit, diagram, load_callflows
+from wizard.callflow import CallFlow, Drawing, Known, audit, diagram, load_callflows
 from wizard.callflow.svg import Orientation
 
 CONTENT = Path(__file__).parents[2] / "wizard" / "content"
@@ -37,9 +37,12 @@ def texts(words: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]
 
 
 def draw(
-    flow: CallFlow, language: str = "en", orientation: Orientation = "wide", lit: str | None = None
-) -> str:
-    """A picture of a flow; its words are as long as real ones, and have signs to escape."""
+    flow: CallFlow,
+    language: str = "en",
+    orientation: Orientation = "wide",
+    scenario_id: str | None = None,
+) -> Drawing:
+    """A picture of a drawn flow; its words are as long as real ones, and have signs to escape."""
     return diagram(
         flow,
         LABELS[language],
@@ -47,7 +50,7 @@ def draw(
         id_prefix="expert-queue-wide",
         title="What happens when <somebody> calls this number & why",
         description="A sentence as long as those that say what a configuration type does.",
-        lit=lit,
+        scenario_id=scenario_id,
     )
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from wizard.callflow import CallFlow, Edge, Figure, Node, audit_flows
+from wizard.callflow import CallFlow, audit_flows
+from wizard.callflow.audience import Audience, distinct_needs
 from wizard.callflow.audit import shapes
-from wizard.callflow.condition import Condition
-from wizard.callflow.model import Variant
+from wizard.callflow.model import END_KINDS, Edge, FlowNode, Variant
+from wizard.callflow.quantities import Quantity
 
 from .shipped import FLOWS, LABELS
 
-CALLER = Node("caller", "caller", "caller")
-TALK = Node("talk", "talk", "talk")
+CALLER = FlowNode("caller", "caller", "caller")
+TALK = FlowNode("talk", "talk", "talk")
 STRAIGHT = (Edge("caller", "talk", main=True),)
 WORDS: dict[str, Any] = {
     "nodes": {"caller": "The caller", "talk": "You talk", "closed": "Closed"},
@@ -38,48 +40,72 @@ def test_a_small_flow_is_sound() -> None:
     assert audited(CallFlow("tiny", (CALLER, TALK), STRAIGHT)) == ()
 
 
+ENDS = f"let the way go on, or end in one of {', '.join(sorted(END_KINDS))}"
+
+
+def needing(capability: str) -> Audience:
+    return Audience(needs_any=frozenset({capability}))
+
+
 def test_a_branch_that_does_not_end_is_found() -> None:
-    queue = Node("closed", "queue", "closed", when=Condition(needs_any=frozenset({"hours"})))
+    queue = FlowNode("closed", "queue", "closed", audience=needing("hours"))
     branch = Edge("caller", "closed", condition="closed")
     assert audited(CallFlow("tiny", (CALLER, TALK, queue), (*STRAIGHT, branch))) == (
-        "tiny: the way does not end as it should at closed, for somebody who needs hours",
+        f"callflows.toml: tiny.nodes.closed: {ENDS}, for somebody who needs hours",
+    )
+
+
+def test_an_end_that_somebody_does_not_see_is_found() -> None:
+    talk = replace(TALK, audience=needing("hours"))
+    assert audited(CallFlow("tiny", (CALLER, talk), STRAIGHT)) == (
+        f"callflows.toml: tiny.nodes.caller: {ENDS}, for somebody who needs nothing",
+    )
+
+
+def test_an_end_that_is_none_for_somebody_is_found() -> None:
+    talk = replace(TALK, variants=(Variant(needing("music"), kind="queue"),))
+    assert audited(CallFlow("tiny", (CALLER, talk), STRAIGHT)) == (
+        f"callflows.toml: tiny.nodes.talk: {ENDS}, for somebody who needs music",
     )
 
 
 def test_a_way_that_goes_on_after_its_end_is_found() -> None:
     edges = (*STRAIGHT, Edge("talk", "closed", main=True))
-    closed = Node("closed", "end", "closed")
-    assert audited(CallFlow("tiny", (CALLER, TALK, closed), edges)) == (
-        "tiny: the way does not end as it should at talk, for somebody who needs nothing",
+    closed = FlowNode("closed", "end", "closed")
+    # Both shapes of this flow have the breach: it is reported once.
+    talk = replace(TALK, variants=(Variant(needing("fax"), kind="received"),))
+    assert audited(CallFlow("tiny", (CALLER, talk, closed), edges)) == (
+        "callflows.toml: tiny.nodes.talk: this kind ends the call: let the way end here, "
+        "for somebody who needs nothing",
     )
 
 
-class Careless(CallFlow):
-    """Draws all that stands in the file, whoever asks: what `drawn` must never do."""
-
-    def drawn(self, needs: frozenset[str] | None) -> CallFlow:
-        return self
-
-
-def test_an_orphan_is_found() -> None:
-    lonely = Node("closed", "end", "closed")
-    assert audited(Careless("tiny", (CALLER, TALK, lonely), STRAIGHT)) == (
-        "tiny: no way leads to closed, for somebody who needs nothing",
+@pytest.mark.parametrize(
+    ("audience", "who"),
+    [(needing("fax"), "nothing"), (Audience(needs_none=frozenset({"fax"})), "fax")],
+)
+def test_a_frame_without_anybody_is_found(audience: Audience, who: str) -> None:
+    team = FlowNode("team", "team", "caller")
+    phones = [
+        FlowNode(id_, "ovh-phone", "talk", group="team", audience=audience) for id_ in ("a", "b")
+    ]
+    edges = (Edge("caller", "team", main=True), Edge("team", "talk", main=True))
+    assert audited(CallFlow("tiny", (CALLER, TALK, team, *phones), edges)) == (
+        "callflows.toml: tiny.nodes.team: put a node into this frame (group), "
+        f"for somebody who needs {who}",
     )
 
 
-def test_an_edge_to_nowhere_is_found() -> None:
-    edges = (*STRAIGHT, Edge("caller", "closed", condition="closed"))
-    assert audited(Careless("tiny", (CALLER, TALK), edges)) == (
-        "tiny: an edge names closed, which is not drawn, for somebody who needs nothing",
-    )
+def test_a_variant_that_only_changes_words_gives_no_other_shape() -> None:
+    fax = Variant(needing("fax"), label="closed")
+    flow = CallFlow("tiny", (CALLER, replace(TALK, variants=(fax,))), STRAIGHT)
+    assert [needs for needs, _ in shapes(flow)] == [frozenset()]
 
 
-def test_what_only_changes_a_face_counts_where_faces_are_asked_for() -> None:
-    fax = Variant(Condition(needs_any=frozenset({"fax"})), label="closed")
-    flow = CallFlow("tiny", (CALLER, Node("talk", "talk", "talk", variants=(fax,))), STRAIGHT)
-    assert [needs for needs, _ in shapes(flow)] == [()]
-    assert [needs for needs, _ in shapes(flow, faces=True)] == [(), ("fax",)]
+def test_capabilities_that_always_stand_together_are_tried_once() -> None:
+    either = Audience(needs_any=frozenset({"music", "queue"}))
+    assert list(distinct_needs([either])) == [frozenset(), frozenset({"music"})]
+    assert len(list(distinct_needs([either, needing("queue")]))) == 4
 
 
 def test_a_missing_word_is_found_once() -> None:
@@ -92,14 +118,14 @@ def test_a_missing_word_is_found_once() -> None:
     ("text", "breach"),
     [
         ("{ring-time} long.", None),
-        ("{rng-time} long.", "moments.talk.lasts: there is no figure 'rng-time'"),
+        ("{rng-time} long.", "moments.talk.lasts: there is no quantity 'rng-time'"),
         ("{ring-time long.", "moments.talk.lasts: close each brace"),
     ],
 )
 def test_a_sentence_names_figures_that_are_there(text: str, breach: str | None) -> None:
     moments = {**WORDS["moments"], "talk": {"happens": "A step.", "lasts": text}}
-    figure = Figure("ring-time", "seconds", None, 20, ("API24",))
-    flow = CallFlow("tiny", (CALLER, TALK), STRAIGHT, figures=(figure,))
+    quantity = Quantity("ring-time", "seconds", None, 20, ("API24",))
+    flow = CallFlow("tiny", (CALLER, TALK), STRAIGHT, quantities=(quantity,))
     found = audited(flow, {**WORDS, "moments": moments})
     assert found == ((f"en/callflows.toml: {breach}",) if breach else ())
 

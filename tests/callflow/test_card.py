@@ -4,6 +4,8 @@ from xml.etree import ElementTree
 
 from wizard.callflow import card
 
+from .shipped import FLOWS, draw
+
 
 def test_the_words_are_in_it_and_nothing_can_run() -> None:
     long = "A few plain questions about what happens when somebody calls, & a diagram. " * 2
@@ -18,11 +20,12 @@ def test_the_words_are_in_it_and_nothing_can_run() -> None:
 
 
 def test_a_picture_is_fitted_in_below_the_words() -> None:
-    inside = "<title>a</title><desc>b</desc><rect/>"
-    picture = f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 9 9">{inside}</svg>'
-    drawing = card(brand="B", title="T", sentence="S", picture=picture)
-    svg = ElementTree.fromstring(drawing.partition("?>")[2])
+    drawing = draw(FLOWS["redirect"].drawn(frozenset()))
+    svg = ElementTree.fromstring(
+        card(brand="B", title="T", sentence="S", drawing=drawing).partition("?>")[2]
+    )
     [inner] = [child for child in svg if child.tag.endswith("svg")]
-    assert [child.tag.rpartition("}")[2] for child in inner] == ["rect"]
+    assert {child.tag.rpartition("}")[2] for child in inner} == {"g"}
+    assert not {"role", "aria-labelledby", "class"} & inner.attrib.keys()
     assert int(inner.attrib["y"]) > 200
     assert int(inner.attrib["y"]) + int(inner.attrib["height"]) < 618

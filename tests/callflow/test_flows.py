@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from wizard.callflow import CallFlow, Step, missing_labels, outline
+from wizard.callflow import CallFlow, OutlineStep, outline
 from wizard.callflow.measure import text_width, wrap
 from wizard.callflow.model import END_KINDS
+from wizard.callflow.words import missing_labels
 
 from .shipped import CATALOGUE, FLOWS, LABELS, LANGUAGES, shapes, texts
 
@@ -24,7 +25,7 @@ def test_the_nine_types_have_a_flow() -> None:
 def test_sources_are_those_of_the_catalogue(name: str) -> None:
     flow = FLOWS[name]
     named = set(flow.sources)
-    for part in (*flow.plans, *flow.figures):
+    for part in (*flow.written_scenarios, *flow.quantities):
         named |= set(part.sources)
     assert named <= set(CATALOGUE["sources"])
 
@@ -103,7 +104,7 @@ def needs(*ids: str) -> frozenset[str]:
 
 
 def told(flow: CallFlow) -> list[str]:
-    def flat(steps: tuple[Step, ...]) -> list[str]:
+    def flat(steps: tuple[OutlineStep, ...]) -> list[str]:
         lines: list[str] = []
         for step in steps:
             lines.append(step.text)
@@ -164,11 +165,6 @@ def test_a_device_of_ones_own_offers_no_choice_of_number() -> None:
     lines = told(FLOWS["ddi"].drawn(needs("own-device", "set-for-own-device")))
     assert f"[number{NBSP}A]" not in lines
     assert "Your SIP device (shows the number)" in lines
-
-
-def test_the_raw_flow_is_told_and_drawn_as_the_full_one() -> None:
-    flow = FLOWS["call-queue"]
-    assert outline(flow, LABELS["fr"]) == outline(flow.drawn(None), LABELS["fr"])
 
 
 def test_wrapping() -> None:

@@ -98,11 +98,11 @@ def test_an_outside_phone_among_others_may_stay_silent() -> None:
 
 def test_the_line_of_a_fax_has_nobody_to_be_free() -> None:
     assert offered("redirect", "fax-line") == ["fax"]
-    assert scenario_names(FLOWS["redirect"], LABELS["en"])["busy"] == "The line is busy"
+    assert scenario_names(FLOWS["redirect"].drawn(None), LABELS["en"])["busy"] == "The line is busy"
 
 
 def test_a_turning_says_why() -> None:
-    moments = walk(FLOWS["easypabx"], "no-answer", LABELS["en"])
+    moments = walk(FLOWS["easypabx"].drawn(None), "no-answer", LABELS["en"])
     assert moments[-1].edge == "team--voicemail"
     assert moments[-1].because == "Nobody picks up within the time you set (5 to 60\u00a0s)."
     assert not moments[0].because

@@ -4,7 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from wizard.callflow import Sign, common_signs, sketch, sketch_so_far
+from wizard.callflow import sketch, sketch_so_far
+from wizard.callflow.sketch import Sign, common_signs
 
 from .shipped import FLOWS
 

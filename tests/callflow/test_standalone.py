@@ -11,27 +11,32 @@ import pytest
 from wizard.callflow import standalone
 from wizard.callflow.measure import lines_within, text_width
 from wizard.callflow.palette import LIGHT, tinted
-from wizard.callflow.svg import Orientation
+from wizard.callflow.standalone import painted
 
+from .cascade import painted_by_css
 from .order import SVG
-from .shipped import FLOWS, LABELS, LANGUAGES
+from .shipped import FLOWS, LABELS, LANGUAGES, draw
 
 NAMES = sorted(FLOWS)
 SOURCE = "Sources & dates : guides de 2023 et de 2026, schéma de l’interface de programmation"
+UNPAINTED = {
+    "fill": LIGHT["ink"],
+    "stroke": "none",
+    "stroke-width": "1",
+    "stroke-dasharray": "none",
+}
+"""What an element has that neither attributes nor rules paint."""
 PAINT = {"fill", "stroke", "stroke-width", "stroke-dasharray", "font-weight"}
 
 
-def written(
-    name: str, language: str = "fr", orientation: Orientation = "wide", lit: str | None = None
-) -> str:
+def written(name: str, language: str = "fr", scenario_id: str | None = None) -> str:
     return standalone(
-        FLOWS[name],
+        FLOWS[name].drawn(None),
         LABELS[language],
         title="Que se passe-t-il quand quelqu’un appelle ce numéro ?",
         description="Une phrase aussi longue que celles qui disent ce que fait un <type>.",
         source_line=SOURCE,
-        orientation=orientation,
-        lit=lit,
+        scenario_id=scenario_id,
     )
 
 
@@ -41,10 +46,9 @@ def read(markup: str) -> ElementTree.Element:
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("orientation", ["wide", "tall"])
-def test_a_file_stands_alone(name: str, language: str, orientation: Orientation) -> None:
-    for lit in (None, *(scenario.id for scenario in FLOWS[name].drawn(None).scenarios)):
-        markup = written(name, language, orientation, lit)
+def test_a_file_stands_alone(name: str, language: str) -> None:
+    for id_ in (None, *(scenario.id for scenario in FLOWS[name].drawn(None).scenarios)):
+        markup = written(name, language, id_)
         assert len(markup.encode()) <= 14_000
         svg = read(markup)
         names = {element.tag.removeprefix(SVG) for element in svg.iter()}
@@ -68,7 +72,7 @@ def test_every_shape_is_painted(name: str) -> None:
 
 
 def test_it_is_named_and_says_its_source() -> None:
-    svg = read(written("call-queue", orientation="tall"))
+    svg = read(written("call-queue"))
     assert svg.attrib["role"] == "img"
     assert (svg.findtext(f"{SVG}title") or "").startswith("Que se passe-t-il")
     assert (svg.findtext(f"{SVG}desc") or "").endswith("un <type>.")
@@ -93,7 +97,7 @@ def test_the_ground_is_white_and_under_everything() -> None:
 
 
 def test_a_lit_scenario_is_thick_and_numbered() -> None:
-    svg = read(written("call-queue", lit="closed"))
+    svg = read(written("call-queue", scenario_id="closed"))
     widths = [path.get("stroke-width") for path in svg.iter(f"{SVG}path")]
     assert widths.count("4") == len(FLOWS["call-queue"].drawn(None).scenario("closed").edges)
     assert {"1", "2", "3", "4"} <= {text.text for text in svg.iter(f"{SVG}text")}
@@ -111,3 +115,15 @@ def test_colours_are_those_of_the_site() -> None:
 def test_lines_break_at_spaces() -> None:
     assert lines_within("one two three", 60) == ("one two", "three")
     assert lines_within("Unbreakable words", 10) == ("Unbreakable", "words")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_element_is_painted_as_by_the_style_sheet(name: str) -> None:
+    flow = FLOWS[name].drawn(None)
+    for scenario_id in (None, *(scenario.id for scenario in flow.scenarios)):
+        drawing = draw(flow, scenario_id=scenario_id)
+        elements = [element for group in painted(drawing).findall("g") for element in group]
+        by_css = painted_by_css(drawing.markup)
+        for element, (node, paint) in zip(elements, by_css, strict=True):
+            ours = {name: element.get(name, default) for name, default in UNPAINTED.items()}
+            assert (element.tag, ours) == (node.tag, {**UNPAINTED, **paint}), node.attributes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -128,14 +129,17 @@ BROKEN = [
     ('["idle", "turn"]', '["chance"]', "offers.team.strategies", "idle, turn"),
     ('["idle", "turn"]', "[]", "offers.team.strategies", "each once"),
     ('["Q23"]', "[]", "offers.team.sources", "at least one source"),
-    ("[offers.team]", "[offers]", "offers.strategies", "must be a table"),
+    ("[offers.team]", "[offers]", "offers.strategies", "use one of: team"),
 ]
 
 
-def load(tmp_path: Path, text: str, known: Known | None = None) -> dict[str, tuple[Strategy, ...]]:
+TEAM = Known(types=("team",), capabilities=(), sources=("Q23",))
+
+
+def load(tmp_path: Path, text: str, known: Known = TEAM) -> dict[str, tuple[Strategy, ...]]:
     path = tmp_path / "strategies.toml"
     path.write_text(text, encoding="utf-8")
-    return load_strategies(path, known or Known())
+    return load_strategies(path, known)
 
 
 def test_a_small_file_is_fine(tmp_path: Path) -> None:
@@ -155,8 +159,8 @@ def test_a_broken_file_is_refused(tmp_path: Path, old: str, new: str, key: str, 
 @pytest.mark.parametrize(
     ("known", "key", "mend"),
     [
-        (Known(types=("group",)), "offers.team", "use one of: group"),
-        (Known(sources=("Q22",)), "offers.team.sources", "use one of: Q22"),
+        (replace(TEAM, types=("group",)), "offers.team", "use one of: group"),
+        (replace(TEAM, sources=("Q22",)), "offers.team.sources", "use one of: Q22"),
     ],
 )
 def test_what_the_catalogue_does_not_know_is_refused(

@@ -7,9 +7,9 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.test import Client, override_settings
 
+from aliasconfig import health
 from tests.failing import answer_of_failure
 from tests.safety.addresses import ALL, ONE_OF_EACH, Address
-from wizard import views
 from wizard.readiness import Verdict
 
 OWN = {
@@ -139,7 +139,7 @@ def test_a_format_that_there_is_not(client: Client) -> None:
 
 
 def test_not_ready(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(views, "verdict", lambda: Verdict(None, ("questions.toml: broken",)))
+    monkeypatch.setattr(health, "verdict", lambda: Verdict(None, ("questions.toml: broken",)))
     response = client.get("/readyz")
     assert response.status_code == 503
     check(response, "page")

@@ -35,7 +35,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     inner.allow("text", "list", "line", "flag", "day", "rows")
     assert list(top) == ["a"]
     assert inner.text("text") == inner.optional_text("text") == "A sentence."
-    assert inner.words("list") == inner.some_of("line", ("two", "one")) == ("one", "two")
+    assert inner.ids("list") == inner.some_of("line", ("two", "one")) == ("one", "two")
     assert inner.flag("flag")
     assert inner.day("day") == date(2026, 1, 31)
     assert [row.text("id") for row in inner.tables("rows")] == ["first", "second"]
@@ -47,7 +47,7 @@ def test_what_is_left_out_is_nothing(tmp_path: Path) -> None:
     top = table(tmp_path, "")
     assert top.text("text", "the default") == "the default"
     assert top.optional_text("text") is None
-    assert top.words("words") == top.some_of("words", ()) == ()
+    assert top.ids("words") == top.some_of("words", ()) == ()
     assert not top.flag("flag")
     assert list(top.table("table")) == top.tables("tables") == []
     assert top.value("value") is None
@@ -62,8 +62,8 @@ REFUSED: list[tuple[str, Callable[[Table], object], str, str]] = [
     ("", lambda top: top.text("a"), "a", "not empty"),
     ("a = 1", lambda top: top.text("a", "the default"), "a", "not empty"),
     ("a = ' '", lambda top: top.optional_text("a"), "a", "not empty"),
-    ("a = 1", lambda top: top.words("a"), "a", "list of ids"),
-    ("a = ['b', 1]", lambda top: top.words("a"), "a", "list of ids"),
+    ("a = 1", lambda top: top.ids("a"), "a", "list of ids"),
+    ("a = ['b', 1]", lambda top: top.ids("a"), "a", "list of ids"),
     ("a = 1", lambda top: top.flag("a"), "a", "true or false"),
     ("a = 'today'", lambda top: top.day("a"), "a", "date"),
     ("", lambda top: top.one_of("a", ("b", "c")), "a", "must be one of: b, c"),

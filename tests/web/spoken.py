@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -57,11 +57,15 @@ def vocabulary(language: str) -> frozenset[str]:
 
 
 def foreign_words(text: str, language: str) -> set[str]:
-    """Words of a text that only the other language has."""
-    other = next(code for code in LANGUAGES if code != language)
-    found = tokens(text)
-    only_other = vocabulary(other) - vocabulary(language)
-    return (found & (only_other | COMMON[other])) - NAMES
+    """Words of a text that only other languages have."""
+    others = [code for code in LANGUAGES if code != language]
+    only_others = set().union(*map(vocabulary, others)) - vocabulary(language)
+    return (tokens(text) & (only_others | small_words(others))) - NAMES
+
+
+def small_words(languages: Iterable[str]) -> set[str]:
+    """The small words of some languages."""
+    return set().union(*(COMMON[code] for code in languages))
 
 
 def visible_text(html: str, language: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.shapes import shapes
 from wizard.content import LANGUAGES, words
-from wizard.content.accessibility import criteria, figures
+from wizard.content.accessibility import criteria, measurement
 
 from .conftest import Visitor
 
@@ -55,7 +55,7 @@ def test_what_is_not_there_is_neither_tested_nor_seen() -> None:
 
 
 def test_the_figures_are_those_of_a_measurement_without_fault() -> None:
-    found = figures()
+    found = measurement()
     framed = sum(shape.is_framed for shape in shapes())
     # If not: `make access`.
     assert int(found.values["framed"]) == framed > 20
@@ -79,11 +79,11 @@ def test_the_page_says_who_checked_what(visitor: Visitor, language: str) -> None
     said = {row.css_first("th").text().split()[0]: row.css("td")[0].text() for row in rows}
     for criterion in criteria():
         by = said[criterion.id]
-        assert (own["tool"] in by) == (criterion.id in figures().rules and not criterion.absent)
+        assert (own["tool"] in by) == (criterion.id in measurement().rules and not criterion.absent)
         assert (own["test"] in by) == bool(criterion.tests)
         assert (own["seen"].partition("{")[0] in by) == bool(criterion.seen)
     unchecked = {c.id for c in criteria() if not (c.absent or c.tests or c.seen)}
-    unchecked -= set(figures().rules)
+    unchecked -= set(measurement().rules)
     assert {number for number, by in said.items() if own["nobody"] in by} == unchecked
-    assert figures().values["axe_version"] in page.html
+    assert measurement().values["axe_version"] in page.html
     assert page.one(".site-foot a[href$='/accessibility/']")

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 
 from wizard.content import LANGUAGES, callflows, engine
-from wizard.pages.figure import ROOMS
+from wizard.pages.call_figure import ROOMS
 
 from .conftest import Visitor
 
@@ -29,10 +29,25 @@ def test_every_scenario_of_every_type(visitor: Visitor, configuration: str, lang
         moments = page.all(".moment")
         assert len(moments) >= 2
         assert all(moment.css(".moment-happens") for moment in moments)
+        assert page.all(".walk .sources li")
         for drawing in page.all("figure svg"):
             lit = [node.attributes["data-node"] for node in drawing.css("[data-node][data-step]")]
             assert set(lit) == {moment.attributes["data-node"] for moment in moments}
             assert link.text() in drawing.css("title")[0].text()
+
+
+def test_sources_of_a_scenario_and_of_ring_orders_are_shown(visitor: Visitor) -> None:
+    page = visitor.get("/en/types/call-queue/?call=queue-full")
+    [walk] = page.all(".walk .sources")
+    flow = callflows()["call-queue"].drawn(None)
+    written = [*flow.scenario("queue-full").sources, *flow.sources]
+    catalogue = engine().catalogue.sources
+    titles = [catalogue[source].title for source in dict.fromkeys(written)]
+    shown = [line.text() for line in walk.css("li")]
+    assert all(any(title in line for line in shown) for title in titles)
+    [ring] = page.all(".ring-orders + .sources li")
+    assert catalogue["Q23"].title in ring.text()
+    assert not visitor.get("/en/types/redirect/").all(".ring-orders + .sources")
 
 
 def test_a_scenario_keeps_the_answers_and_the_language_switch_keeps_it(visitor: Visitor) -> None:

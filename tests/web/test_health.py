@@ -8,8 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.test import Client
 
-from aliasconfig import release
-from wizard import apps, checks, readiness, views
+from aliasconfig import health, release
+from wizard import apps, checks, readiness
 from wizard.content.accessibility import criteria
 from wizard.content.parity import missing_criterion_names
 from wizard.readiness import Verdict
@@ -45,7 +45,7 @@ def test_a_rejected_release_is_said_and_the_old_one_stays_ready(client: Client) 
 
 
 def test_not_ready_says_why(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(views, "verdict", lambda: BROKEN)
+    monkeypatch.setattr(health, "verdict", lambda: BROKEN)
     response = client.get("/readyz")
     assert response.status_code == 503
     assert response.content.decode() == BROKEN.problems[0]
@@ -78,7 +78,7 @@ def test_a_missing_sentence_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> Non
     assert readiness.verdict.__wrapped__().problems
 
 
-@pytest.mark.parametrize("broken", ["criteria", "figures"])
+@pytest.mark.parametrize("broken", ["criteria", "measurement"])
 def test_a_statement_on_accessibility_that_cannot_be_read_is_a_problem(
     monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:

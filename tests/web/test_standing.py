@@ -5,7 +5,7 @@ import sys
 
 from wizard.address import State, parse
 from wizard.content import engine
-from wizard.standing import resolve
+from wizard.standing import state_and_question
 
 
 def asked(raw_query: str) -> State:
@@ -13,23 +13,23 @@ def asked(raw_query: str) -> State:
 
 
 def test_the_next_question_is_asked_until_none_matters() -> None:
-    state, question = resolve(asked("who=several"))
+    state, question = state_and_question(asked("who=several"))
     assert question is not None
     assert question.id == "busy"
-    assert resolve(asked("who=together")) == (asked("who=together"), None)
+    assert state_and_question(asked("who=together")) == (asked("who=together"), None)
     assert state == asked("who=several")
 
 
 def test_a_scenario_stands_only_where_the_result_can_show_it() -> None:
-    assert resolve(asked("who=ipbx&call=free"))[0].call == "free"
-    assert resolve(asked("who=ipbx&call=queue-full"))[0].call is None
-    assert resolve(asked("who=several&call=free"))[0].call is None
+    assert state_and_question(asked("who=ipbx&call=free"))[0].call == "free"
+    assert state_and_question(asked("who=ipbx&call=queue-full"))[0].call is None
+    assert state_and_question(asked("who=several&call=free"))[0].call is None
 
 
 def test_a_change_stands_only_for_a_question_with_an_answer() -> None:
-    state, question = resolve(asked("who=together&change=who&call=free"))
+    state, question = state_and_question(asked("who=together&change=who&call=free"))
     assert (state.change, state.call, question and question.id) == ("who", None, "who")
-    assert resolve(asked("who=together&change=busy"))[0].change is None
+    assert state_and_question(asked("who=together&change=busy"))[0].change is None
 
 
 def test_it_needs_no_web() -> None:

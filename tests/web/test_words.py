@@ -7,10 +7,10 @@ import pytest
 
 from wizard.content import FOLDER, LANGUAGES, engine, words
 from wizard.content.parity import missing_words, unlike
-from wizard.content.words import Words, load_words
+from wizard.content.words import Words, find_languages, load_words
 from wizard.toml import ContentError
 
-from .spoken import COMMON, NAMES, foreign_words, sentences, tokens
+from .spoken import NAMES, foreign_words, sentences, small_words, tokens
 
 EVERY = [(language, key, text) for language in LANGUAGES for key, text in sentences(language)]
 
@@ -39,6 +39,63 @@ def test_a_slip_in_a_file_of_words_is_named(tmp_path: Path) -> None:
     (tmp_path / "fr" / "types.toml").write_text("[ivr", "utf-8")
     with pytest.raises(ContentError, match=r"^fr/types\.toml: \(whole file\): cannot be read"):
         load_words(tmp_path, "fr")
+
+
+SAID = Words("en", {"interface": {"ask": "Question {n}", "lines": ["{n} types"], "months": []}})
+
+
+def test_a_sentence_is_said_with_its_gaps_filled() -> None:
+    assert SAID.say("interface.ask", n=2) == "Question 2"
+    assert SAID.lines("interface.lines", n=9) == ("9 types",)
+    assert SAID.part("interface").say("ask", n="two") == "Question two"
+    assert SAID.say_if_any("interface.hint") == ""
+    assert SAID.has("interface.ask")
+    assert not SAID.has("interface.ask.more")
+
+
+@pytest.mark.parametrize(
+    ("key", "gaps", "message"),
+    [
+        ("interface.nothing", {}, "en: interface.nothing: is no sentence"),
+        ("interface.lines", {}, "en: interface.lines: is no sentence"),
+        ("interface", {}, "en: interface: is no sentence"),
+        ("interface.ask", {"number": 2}, "en: interface.ask: the gap 'n' is not filled"),
+    ],
+)
+def test_a_sentence_that_is_not_there_is_named(
+    key: str, gaps: dict[str, int], message: str
+) -> None:
+    with pytest.raises(KeyError) as raised:
+        SAID.say(key, **gaps)
+    assert raised.value.args == (message,)
+
+
+def test_a_list_or_a_part_that_is_not_there_is_named() -> None:
+    with pytest.raises(KeyError, match=r"en: interface\.ask: is no list of sentences"):
+        SAID.part("interface").lines("ask")
+    with pytest.raises(KeyError, match=r"en: interface\.ask: is no table of sentences"):
+        SAID.part("interface").part("ask")
+
+
+def test_a_language_states_its_place(tmp_path: Path) -> None:
+    files = {"aa": "place = 3", "bb": "place = 1", "cc": "", "dd": "place = ["}
+    for language, text in files.items():
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "interface.toml").write_text(text, "utf-8")
+    (tmp_path / "no-language").mkdir()
+    assert find_languages(tmp_path) == ("bb", "aa", "cc", "dd")
+    assert find_languages(FOLDER) == LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("numbers", "written"), [("", "12"), ('[numbers]\n12 = "twelve"', "twelve")]
+)
+def test_the_number_of_types_is_filled_in(tmp_path: Path, numbers: str, written: str) -> None:
+    (tmp_path / "en").mkdir()
+    text = f'lines = ["The {{count}} types", "{{name}}"]\n{numbers}\n'
+    (tmp_path / "en" / "interface.toml").write_text(text, "utf-8")
+    found = load_words(tmp_path, "en", count=12)
+    assert found["interface"]["lines"] == [f"The {written} types", "{name}"]
 
 
 def test_a_key_or_a_gap_that_only_one_language_has_is_named() -> None:
@@ -111,8 +168,8 @@ def test_no_sentence_is_in_the_other_language() -> None:
     for language, key, text in EVERY:
         if key == "interface.language":
             continue
-        other = next(code for code in LANGUAGES if code != language)
-        assert not (tokens(text) & COMMON[other]) - NAMES, (language, key, text)
+        others = [code for code in LANGUAGES if code != language]
+        assert not (tokens(text) & small_words(others)) - NAMES, (language, key, text)
 
 
 def test_no_answer_praises_itself_and_no_question_names_a_product() -> None:

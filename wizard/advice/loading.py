@@ -81,7 +81,7 @@ def _cited(table: Table, name: str, sources: Mapping[str, Source]) -> tuple[Sour
 
 
 def _types(table: Table, sources: Mapping[str, Source]) -> dict[str, ConfigurationType]:
-    rank, entries = table.words("rank"), table.table("types")
+    rank, entries = table.ids("rank"), table.table("types")
     if sorted(rank) != sorted(entries) or not rank:
         raise table.error("rank", "must list each of the types once, simplest first")
     types = {}
@@ -180,7 +180,7 @@ def _question(
         unknown=entry.flag("unknown"),
         condition=_condition(entry.table("when"), earlier, capabilities),
         rephrases=entry.one_of("rephrases", earlier) if "rephrases" in entry else None,
-        aliases=frozenset(entry.words("aliases")),
+        aliases=frozenset(entry.ids("aliases")),
     )
 
 

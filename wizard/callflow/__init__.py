@@ -1,48 +1,39 @@
-"""What happens to a call, type by type: one flow, drawn as a picture and told as a list.
+"""What happens to a call, type by type, as a picture, as a list and step by step.
 
-No Django here: a flow goes in, strings and plain objects come out.
+No Django here. A flow is read from wizard/content/callflows.toml, drawn for the needs of a visitor
+and given back as markup and plain objects. docs/glossary.md explains the words used.
 """
 
 from wizard.callflow.audit import audit_flows
 from wizard.callflow.card import CARD_SIZE, card
-from wizard.callflow.figures import Figure
+from wizard.callflow.flow import CallFlow
 from wizard.callflow.legend import Entry, legend
 from wizard.callflow.loading import load_callflows
-from wizard.callflow.model import CallFlow, Edge, Node
 from wizard.callflow.reading import Known
-from wizard.callflow.scenario import Scenario
-from wizard.callflow.sketch import Sign, common_signs, sketch, sketch_so_far
+from wizard.callflow.sketch import sketch, sketch_so_far
 from wizard.callflow.standalone import standalone
 from wizard.callflow.strategy import Strategy, load_strategies, missing_strategy_words
 from wizard.callflow.strategy_picture import strategy_picture
-from wizard.callflow.svg import diagram, diagram_size
+from wizard.callflow.svg import Drawing, diagram
 from wizard.callflow.walk import Moment, scenario_names, walk
-from wizard.callflow.words import Branch, Labels, Step, missing_labels, outline
+from wizard.callflow.words import Labels, OutlineStep, outline
 
 __all__ = [
     "CARD_SIZE",
-    "Branch",
     "CallFlow",
-    "Edge",
+    "Drawing",
     "Entry",
-    "Figure",
     "Known",
     "Labels",
     "Moment",
-    "Node",
-    "Scenario",
-    "Sign",
-    "Step",
+    "OutlineStep",
     "Strategy",
     "audit_flows",
     "card",
-    "common_signs",
     "diagram",
-    "diagram_size",
     "legend",
     "load_callflows",
     "load_strategies",
-    "missing_labels",
     "missing_strategy_words",
     "outline",
     "scenario_names",

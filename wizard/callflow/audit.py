@@ -1,16 +1,17 @@
-"""Whether the call flows are whole, for every combination of needs and in every language.
+"""Proves that the call flows are whole for every visitor and worded in every language.
 
-Loading a file already refuses most of what is looked for here. This looks again at what comes
-out, combination by combination, and at the words, so that it holds for flows made in any way.
+Loading a file checks its ids and its structure. What only shows once a flow is drawn for somebody
+is tried here, with every combination of needs that makes a difference.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
 
-from wizard.callflow.figures import figures_in
-from wizard.callflow.model import END_KINDS, CallFlow
+from wizard.callflow.audience import Audience, distinct_needs
+from wizard.callflow.flow import CallFlow
+from wizard.callflow.model import END_KINDS
+from wizard.callflow.quantities import quantities_in
 from wizard.callflow.walk import WORDS
 from wizard.callflow.words import Labels, missing_labels
 
@@ -18,76 +19,81 @@ from wizard.callflow.words import Labels, missing_labels
 def audit_flows(
     flows: Mapping[str, CallFlow], labels_by_language: Mapping[str, Labels]
 ) -> tuple[str, ...]:
-    """Every breach as a sentence; none: the flows are sound.
+    """Every breach as a sentence with its key and how to mend it; none: the flows are sound.
 
-    A flow must be connected, end every branch, have every word in every language, and draw no
-    orphan for any combination of the needs that it names.
+    For each combination of needs, every way must end in a node that ends the call, and every frame
+    must have a member. Every word must be there in every language.
     """
     breaches: dict[str, None] = {}
     for name, flow in flows.items():
-        for needs, drawn in shapes(flow):
-            who = ", ".join(needs) or "nothing"
-            for breach in _shape(drawn):
-                breaches[f"{name}: {breach}, for somebody who needs {who}"] = None
+        breaches |= dict.fromkeys(_shape_breaches(name, flow))
         for language, labels in labels_by_language.items():
             for key in missing_labels(flow, labels):
                 breaches[f"{language}/callflows.toml: {key}: has no words"] = None
+    known = {quantity.id for flow in flows.values() for quantity in flow.quantities}
     for language, labels in labels_by_language.items():
-        figures = {figure.id for flow in flows.values() for figure in flow.figures}
-        for breach in _sentences(labels, figures):
+        for breach in (*_moment_breaches(labels), *_quantity_breaches(labels, known)):
             breaches[f"{language}/callflows.toml: {breach}"] = None
     return tuple(breaches)
 
 
-def shapes(flow: CallFlow, *, faces: bool = False) -> Iterator[tuple[tuple[str, ...], CallFlow]]:
-    """Needs, and what is drawn for them: every shape that a flow can take.
+def shapes(flow: CallFlow) -> Iterator[tuple[frozenset[str], CallFlow]]:
+    """Each set of needs that may give the flow another shape, and the flow drawn for it."""
+    for needs in distinct_needs(shape_audiences(flow)):
+        yield needs, flow.drawn(needs)
 
-    Of capabilities that stand in just the same conditions one speaks for all, and those that only
-    change the face of a node are left out, unless `faces` are asked for.
+
+def shape_audiences(flow: CallFlow) -> list[Audience]:
+    """The audiences that decide which nodes, edges and scenarios a flow has, and of which kinds.
+
+    Variants that only change words are left out.
     """
-    conditions = [node.when for node in flow.nodes]
-    conditions += [edge.when for edge in flow.edges] + [plan.when for plan in flow.plans]
-    if faces:
-        conditions += [variant.when for node in flow.nodes for variant in node.variants]
-    alike: dict[tuple[tuple[bool, ...], ...], str] = {}
-    for name in sorted(flow.named):
-        places = tuple(
-            (name in when.needs_all, name in when.needs_any, name in when.unless_any)
-            for when in conditions
-        )
-        if any(map(any, places)):
-            alike.setdefault(places, name)
-    for size in range(len(alike) + 1):
-        for needs in combinations(sorted(alike.values()), size):
-            yield needs, flow.drawn(frozenset(needs))
+    audiences = [node.audience for node in flow.nodes]
+    audiences += [edge.audience for edge in flow.edges]
+    audiences += [scenario.audience for scenario in flow.written_scenarios]
+    variants = [variant for node in flow.nodes for variant in node.variants]
+    return audiences + [variant.audience for variant in variants if variant.kind]
 
 
-def _shape(flow: CallFlow) -> Iterator[str]:
-    """The breaches of one drawn flow."""
-    leading = {edge.source for edge in flow.edges}
-    reached = {flow.nodes[0].id, *(edge.target for edge in flow.edges)}
-    for node in flow.nodes:
-        if (node.group or node.id) not in reached:
-            yield f"no way leads to {node.id}"
-        if not node.group and (node.id in leading) == (node.kind in END_KINDS):
-            yield f"the way does not end as it should at {node.id}"
-    for lost in (reached | leading) - flow.by_id.keys():
-        yield f"an edge names {lost}, which is not drawn"
+def _shape_breaches(name: str, flow: CallFlow) -> Iterator[str]:
+    """Each breach once, with the fewest needs that show it."""
+    groups = {node.group for node in flow.nodes}
+    found: set[str] = set()
+    for needs, drawn in shapes(flow):
+        leading = {edge.source for edge in drawn.edges}
+        filled = {node.group for node in drawn.nodes}
+        for node in drawn.nodes:
+            if node.id in groups and node.id not in filled:
+                mend = "put a node into this frame (group)"
+            elif node.id in leading and node.kind in END_KINDS:
+                mend = "this kind ends the call: let the way end here"
+            elif node.id not in leading and node.kind not in END_KINDS and not node.group:
+                mend = f"let the way go on, or end in one of {', '.join(sorted(END_KINDS))}"
+            else:
+                continue
+            breach = f"callflows.toml: {name}.nodes.{node.id}: {mend}"
+            if breach not in found:
+                found.add(breach)
+                yield f"{breach}, for somebody who needs {', '.join(sorted(needs)) or 'nothing'}"
 
 
-def _sentences(labels: Labels, figures: set[str]) -> Iterator[str]:
-    """The breaches of the sentences that name figures, and of what a moment may say."""
+def _moment_breaches(labels: Labels) -> Iterator[str]:
+    """What a walk has no place for."""
     for key, words in labels.get("moments", {}).items():
-        for word in words.keys() - set(WORDS):
+        for word in sorted(words.keys() - set(WORDS)):
             yield f"moments.{key}.{word}: use one of {', '.join(WORDS)}"
+
+
+def _quantity_breaches(labels: Labels, known: set[str]) -> Iterator[str]:
+    """Sentences that name a time or limit which does not exist, or leave a brace open."""
     tables = [(f"moments.{key}", words) for key, words in labels.get("moments", {}).items()]
     tables += [(name, labels.get(name, {})) for name in ("details", "conditions", "turns")]
     for place, words in tables:
         for word, text in words.items():
             try:
-                unknown = set(figures_in(text)) - figures
+                unknown = set(quantities_in(text)) - known
             except ValueError:
                 yield f"{place}.{word}: close each brace"
                 continue
-            for figure in sorted(unknown):
-                yield f"{place}.{word}: there is no figure {figure!r}"
+            for quantity in sorted(unknown):
+                yield f"{place}.{word}: there is no quantity {quantity!r}"

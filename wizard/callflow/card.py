@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from wizard.callflow.measure import FONT_SIZE, lines_within
 from wizard.callflow.palette import LIGHT
+from wizard.callflow.standalone import painted
+from wizard.callflow.svg import Drawing
 
 WIDTH, HEIGHT = CARD_SIZE = 1200, 630
 """Pixels, as sites that show a pasted link ask for."""
 _MARGIN = 64
 _TITLE, _SENTENCE, _BRAND = 60, 32, 28
-# The line of the brand: where the caller is, and where somebody answers.
+# The sign of the brand: a line from a caller to somebody who answers.
 _LINE = (
     f'<path d="M76 76h56" stroke="{LIGHT["accent"]}" stroke-width="6"/>'
     f'<circle cx="76" cy="76" r="12" fill="{LIGHT["accent"]}"/>'
@@ -21,8 +23,8 @@ _LINE = (
 )
 
 
-def card(*, brand: str, title: str, sentence: str, picture: str | None = None) -> str:
-    """A complete SVG file; `picture` is another one, fitted in below the words."""
+def card(*, brand: str, title: str, sentence: str, drawing: Drawing | None = None) -> str:
+    """A complete SVG file: the brand, a title, a sentence and, below these, a drawing if any."""
     head = f'<text x="164" y="86" font-size="{_BRAND}" font-weight="600">{escape(brand)}</text>'
     y = 190
     words = []
@@ -41,14 +43,14 @@ def card(*, brand: str, title: str, sentence: str, picture: str | None = None) -
             f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT["page"]}"/>',
             f'<rect y="{HEIGHT - 12}" width="{WIDTH}" height="12" fill="{LIGHT["accent"]}"/>',
             *(_LINE, head, *words),
-            _fitted(picture, y - 10) if picture else "",
+            _fitted(drawing, y - 10) if drawing else "",
             "</svg>\n",
         ]
     )
 
 
 def _lines(text: str, size: int) -> Iterable[str]:
-    """Lines that fit the card; it measures at the size of the diagrams."""
+    """The lines of a text that fit the card at this font size."""
     return lines_within(text, (WIDTH - 2 * _MARGIN) * FONT_SIZE // size)
 
 
@@ -59,24 +61,18 @@ def _text(line: str, y: int, size: int, colour: str, weight: int) -> str:
     )
 
 
-def _fitted(picture: str, top: int) -> str:
-    """The picture as large as the rest of the card allows, in the middle of it."""
-    svg = ElementTree.fromstring(picture.partition("?>")[2] or picture)
-    for element in svg.iter():
-        element.tag = element.tag.partition("}")[2] or element.tag
-    for name in ("role", "aria-labelledby"):
-        svg.attrib.pop(name, None)
-    for told in list(_told(svg)):
-        svg.remove(told)
+def _fitted(drawing: Drawing, top: int) -> str:
+    """The drawing as large as the rest of the card allows, in the middle of it."""
+    svg = painted(drawing)
+    del svg.attrib["role"], svg.attrib["aria-labelledby"]
+    # The card has a title and a description of its own.
+    for element in (*svg.findall("title"), *svg.findall("desc")):
+        svg.remove(element)
     svg.attrib |= {
         "x": str(_MARGIN),
         "y": str(top),
         "width": str(WIDTH - 2 * _MARGIN),
         "height": str(HEIGHT - top - 28),
+        "fill": LIGHT["ink"],
     }
     return ElementTree.tostring(svg, "unicode")
-
-
-def _told(svg: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    """Title and description: the card has its own."""
-    yield from (child for child in svg if child.tag in ("title", "desc"))

@@ -1,11 +1,14 @@
-"""One small drawing per kind of node: strokes on a grid of 24 units, and the outline of its box."""
+"""The icon of each kind of node, drawn on a grid of 24 units, and the outline of its box."""
 
 from __future__ import annotations
 
 from wizard.callflow.scene import Rect
 
+OUTLINE = 'fill="none" stroke="currentColor"'
+"""Attributes that make a line drawing where there is no style sheet."""
+
 _PERSON = "m12 4a4 4 0 1 1 0 8a4 4 0 1 1 0-8m-8 17c0-4 3-6 8-6s8 2 8 6"
-# Relative to the upper left corner of the icon, so that a path can begin there.
+# Paths in relative steps from the upper left corner of the icon, so that they fit any place.
 ICONS = {
     "caller": _PERSON,
     "number": "m10 4l-2 16m8-16l-2 16m-10-11h16m-16 6h16",
@@ -49,23 +52,26 @@ _TONES = {
 
 
 def tone(kind: str) -> str:
-    """The colour that repeats what shape and icon already say."""
+    """The colour of a kind. It only repeats what shape and icon say already."""
     return next((name for name, kinds in _TONES.items() if kind in kinds), "plain")
 
 
 def node_classes(kind: str) -> str:
-    """The classes by which the page's colours know a box of this kind."""
+    """The classes by which static/css/result.css colours a box of this kind."""
     return f"node node--{kind} tone--{tone(kind)}"
 
 
 def icon(kind: str, x: int, y: int) -> str:
-    """The drawing of a kind, its upper left corner at this point."""
-    return f'<path class="icon" d="M{x} {y}{ICONS[kind]}"/>'
+    """The icon of a kind, with its upper left corner at this point."""
+    return f'<path class="icon" d="M{x} {y}{ICONS[kind]}" {OUTLINE}/>'
 
 
 def shape(kind: str, rect: Rect, *, frame: bool) -> str:
-    """The element of a box: people round, choices with cut corners, speech as a bubble,
-    machines square, ends of the call with a round foot, the rest softly rounded."""
+    """The outline of a box, as an SVG element.
+
+    People are round, choices have cut corners, recorded speech is a bubble, machines are square,
+    ends of the call have a round foot. Everything else has slightly rounded corners.
+    """
     if frame:
         return _even(rect, 12)
     if kind in _PEOPLE:
@@ -84,7 +90,7 @@ def shape(kind: str, rect: Rect, *, frame: bool) -> str:
 def _even(rect: Rect, radius: int) -> str:
     return (
         f'<rect class="shape" x="{rect.x}" y="{rect.y}" width="{rect.w}" height="{rect.h}"'
-        f' rx="{radius}"/>'
+        f' rx="{radius}" {OUTLINE}/>'
     )
 
 
@@ -104,4 +110,4 @@ def _uneven(rect: Rect, corners: tuple[int, int, int, int]) -> str:
 
 
 def _path(d: str) -> str:
-    return f'<path class="shape" d="{d}"/>'
+    return f'<path class="shape" d="{d}" {OUTLINE}/>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wizard.callflow.icons import icon, node_classes, shape
+from wizard.callflow.icons import OUTLINE, icon, node_classes, shape
 from wizard.callflow.scene import Rect
 from wizard.callflow.words import Labels
 
@@ -13,12 +13,12 @@ KINDS_SHOWN = (
     *("filter", "hours", "greeting", "menu", "queue", "room"),
     *("talk", "received", "voicemail", "announcement", "again", "elsewhere", "end"),
 )
-"""In the order of a call. A team is a frame with its title: it explains itself."""
+"""In the order of a call. A team is left out: its frame has a title that explains it."""
 
 LINES = {
-    "main": '<g class="edge edge--main"><path class="line" d="M2 22L36 22"/>'
+    "main": f'<g class="edge edge--main"><path class="line" d="M2 22L36 22" {OUTLINE}/>'
     '<path class="arrow" d="M46 22l-11 -6l0 12z"/></g>',
-    "branch": '<g class="edge"><path class="line" d="M2 22L38 22"/>'
+    "branch": f'<g class="edge"><path class="line" d="M2 22L38 22" {OUTLINE}/>'
     '<path class="arrow" d="M46 22l-9 -5l0 10z"/></g>',
 }
 _BOX = Rect(2, 2, 44, 40)
@@ -34,7 +34,7 @@ class Entry:
 
 
 def legend(labels: Labels) -> tuple[Entry, ...]:
-    """Every sign, boxes first. Raises KeyError if one has no words."""
+    """Every sign, first the boxes, then the lines. Raises KeyError if one has no words."""
     boxes = {kind: _box(kind) for kind in KINDS_SHOWN}
     return tuple(
         Entry(id_, str(labels["legend"][id_]), _picture(drawn))
@@ -51,5 +51,5 @@ def _box(kind: str) -> str:
 def _picture(drawn: str) -> str:
     return (
         '<svg class="diagram" aria-hidden="true" focusable="false" width="48" height="44"'
-        f' viewBox="0 0 48 44">{drawn}</svg>'
+        f' viewBox="0 0 48 44" fill="currentColor">{drawn}</svg>'
     )

@@ -1,4 +1,4 @@
-"""Reads callflows.toml and refuses a flow that could lose a call."""
+"""Reads callflows.toml. Each error names the file, the key and how to mend it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
-from wizard.callflow.figure_reading import read_figures
-from wizard.callflow.figures import Figure
-from wizard.callflow.model import KINDS, CallFlow, Edge, Node, Variant
+from wizard.callflow.flow import CallFlow
+from wizard.callflow.model import KINDS, Edge, FlowNode, Variant
+from wizard.callflow.quantities import Quantity
+from wizard.callflow.quantity_reading import read_quantities
 from wizard.callflow.reading import (
-    ANYTHING,
-    CONDITION_KEYS,
+    AUDIENCE_KEYS,
     Known,
     check_types,
-    read_condition,
+    read_audience,
     read_needs,
     read_sources,
 )
@@ -23,36 +23,36 @@ from wizard.callflow.soundness import check
 from wizard.toml import Table, read_table
 
 _FLOW_KEYS = ("sources", "full_without", "spine", "nodes", "branches", "scenarios")
-_VARIANT_KEYS = ("kind", "label", "detail", "moment", *CONDITION_KEYS)
+_VARIANT_KEYS = ("kind", "label", "detail", "moment", *AUDIENCE_KEYS)
 _NODE_KEYS = (*_VARIANT_KEYS, "onward", "group", "variants")
-_BRANCH_KEYS = ("from", "condition", "way", *CONDITION_KEYS)
+_BRANCH_KEYS = ("from", "condition", "way", *AUDIENCE_KEYS)
 
 
-def load_callflows(path: Path, known: Known = ANYTHING) -> dict[str, CallFlow]:
-    """Reads and checks every flow of a file; the flows by the ids of their types.
+def load_callflows(path: Path, known: Known) -> dict[str, CallFlow]:
+    """Every flow of a file, by the ids of the types.
 
-    `known` are the ids that it may name; each of the types must have a flow. Raises ContentError.
+    Each type of `known` must have a flow, and a flow may name only the ids of `known`. Ids and
+    structure are checked here. `audit_flows` checks what each visitor sees. Raises ContentError.
     """
     table = read_table(path)
-    figures = read_figures(table.table("figures"), known)
-    type_ids = [name for name in table if name != "figures"]
+    quantities = read_quantities(table.table("quantities"), known)
+    type_ids = [name for name in table if name != "quantities"]
     check_types(table, type_ids, known)
-    for type_id in known.types or ():
+    for type_id in known.types:
         if type_id not in table:
             raise table.error(type_id, "is a type of the catalogue: describe its call here")
-    return {type_id: _flow(type_id, table.table(type_id), figures, known) for type_id in type_ids}
+    return {
+        type_id: _flow(type_id, table.table(type_id), quantities, known) for type_id in type_ids
+    }
 
 
 def _flow(
-    configuration: str,
-    table: Table,
-    figures: tuple[Figure, ...],
-    known: Known,
+    configuration: str, table: Table, quantities: tuple[Quantity, ...], known: Known
 ) -> CallFlow:
     table.allow(*_FLOW_KEYS)
     written = table.table("nodes")
     nodes = {id_: _node(id_, written.table(id_), known) for id_ in written}
-    spine = _way(table, "spine", nodes)
+    spine = _node_ids(table, "spine", nodes)
     edges = [
         Edge(source, target, main=True, condition=written.table(source).optional_text("onward"))
         for source, target in pairwise(spine)
@@ -66,22 +66,22 @@ def _flow(
         edges=tuple(edges),
         sources=read_sources(table, known),
         full_without=read_needs(table, "full_without", known),
-        plans=read_scenarios(table, known),
-        figures=figures,
+        written_scenarios=read_scenarios(table, known),
+        quantities=quantities,
     )
     check(flow, table)
     return flow
 
 
-def _node(id_: str, table: Table, known: Known) -> Node:
+def _node(id_: str, table: Table, known: Known) -> FlowNode:
     table.allow(*_NODE_KEYS)
-    return Node(
+    return FlowNode(
         id=id_,
         kind=table.one_of("kind", sorted(KINDS)),
         label=table.text("label", id_),
         detail=table.optional_text("detail"),
         moment=table.optional_text("moment"),
-        when=read_condition(table, known),
+        audience=read_audience(table, known),
         group=table.optional_text("group"),
         variants=tuple(_variant(variant, known) for variant in table.tables("variants")),
     )
@@ -90,7 +90,7 @@ def _node(id_: str, table: Table, known: Known) -> Node:
 def _variant(table: Table, known: Known) -> Variant:
     table.allow(*_VARIANT_KEYS)
     return Variant(
-        when=read_condition(table, known),
+        audience=read_audience(table, known),
         kind=table.one_of("kind", sorted(KINDS)) if "kind" in table else None,
         label=table.optional_text("label"),
         detail=table.optional_text("detail"),
@@ -104,17 +104,17 @@ def _branch(table: Table, nodes: Iterable[str], known: Known) -> list[Edge]:
     if "condition" not in table:
         raise table.error("condition", "say when the call goes this way")
     condition = table.text("condition")
-    way = _way(table, "way", nodes)
-    first = Edge(source, way[0], condition=condition, when=read_condition(table, known))
+    way = _node_ids(table, "way", nodes)
+    first = Edge(source, way[0], condition=condition, audience=read_audience(table, known))
     return [first, *(Edge(before, after, main=True) for before, after in pairwise(way))]
 
 
-def _way(table: Table, name: str, nodes: Iterable[str]) -> tuple[str, ...]:
-    """The nodes that the call passes, at least one."""
-    way = table.words(name)
-    if not way:
+def _node_ids(table: Table, name: str, nodes: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the nodes that the call passes, in order; at least one."""
+    ids = table.ids(name)
+    if not ids:
         raise table.error(name, "list the ids of its nodes, in the order of the call")
-    for id_ in way:
+    for id_ in ids:
         if id_ not in nodes:
             raise table.error(name, f"describe the node “{id_}” under nodes, or correct its id")
-    return way
+    return ids

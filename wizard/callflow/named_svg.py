@@ -1,4 +1,4 @@
-"""A picture that says what it is: title and description, named by ids of its own."""
+"""The `<svg>` element around a picture, with its title and description for assistive tools."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ def named_svg(
 ) -> str:
     """A complete `<svg>` around its parts, which are markup.
 
-    `size` is width and height in pixels and units; `about` a `data-` attribute, name and value. The
-    ids begin with `id_prefix`. Title, description and value are escaped here.
+    `size` is width and height, in pixels and in units of the view box. `about` is a `data-`
+    attribute: ("flow", "redirect") gives `data-flow="redirect"`. The ids begin with `id_prefix`.
+    Title, description and the value of `about` are escaped here.
     """
     width, height = size
     name, text = f"{id_prefix}-title", f"{id_prefix}-desc"
@@ -31,7 +32,7 @@ def named_svg(
             f" aria-labelledby={quoteattr(f'{name} {text}')}",
             f' class="diagram {classes}" data-{about[0]}={quoteattr(about[1])}',
             f' width="{width}" height="{height}" viewBox="0 0 {width} {height}"',
-            f' font-size="{FONT_SIZE}">',
+            f' font-size="{FONT_SIZE}" font-family="sans-serif" fill="currentColor">',
             f"<title id={quoteattr(name)}>{escape(title)}</title>",
             f"<desc id={quoteattr(text)}>{escape(description)}</desc>",
             *parts,

@@ -1,6 +1,6 @@
-"""The light colours of the site, for a picture that stands alone (static/css/page.css has both).
+"""The light colours of the site, for pictures in files of their own.
 
-A test compares the two.
+A test compares them with static/css/page.css.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LIGHT = {
 
 
 def tinted(token: str, per_cent: int) -> str:
-    """The page with so much of a colour in it, as `color-mix()` does in static/css/result.css."""
+    """A colour mixed with that of the page, as `color-mix()` does in static/css/result.css."""
     pairs = zip(_channels(LIGHT[token]), _channels(LIGHT["page"]), strict=True)
     mixed = (round((one * per_cent + page * (100 - per_cent)) / 100) for one, page in pairs)
     return "#" + "".join(f"{channel:02x}" for channel in mixed)

@@ -1,53 +1,45 @@
-"""What the readers of call flows share: the ids they may name, conditions on needs, sources."""
+"""What the readers of content files share here: ids that are known, audiences and sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from wizard.callflow.condition import Condition
+from wizard.callflow.audience import Audience
 from wizard.toml import Table
 
-CONDITION_KEYS = tuple(field.name for field in fields(Condition))
+AUDIENCE_KEYS = tuple(field.name for field in fields(Audience))
 """The entries of a table that say for whom it is drawn."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """The ids of the catalogue that a file of ours may name, each kind in its order; None: any."""
+    """The ids of the catalogue that a file may name, each kind in the order of the catalogue."""
 
-    types: tuple[str, ...] | None = None
-    capabilities: tuple[str, ...] | None = None
-    sources: tuple[str, ...] | None = None
-
-
-ANYTHING = Known()
-"""For files that are read without a catalogue."""
+    types: tuple[str, ...]
+    capabilities: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
-def read_condition(table: Table, known: Known) -> Condition:
-    """The condition on needs that a table carries. Raises ContentError."""
-    return Condition(*(read_needs(table, name, known) for name in CONDITION_KEYS))
+def read_audience(table: Table, known: Known) -> Audience:
+    """The audience that a table names. Raises ContentError."""
+    return Audience(*(read_needs(table, name, known) for name in AUDIENCE_KEYS))
 
 
 def read_needs(table: Table, name: str, known: Known) -> frozenset[str]:
-    """Ids of capabilities. Raises ContentError on one that is not known."""
-    return frozenset(_words(table, name, known.capabilities))
+    """The ids of capabilities under this name. Raises ContentError if one is not known."""
+    return frozenset(table.some_of(name, known.capabilities))
 
 
 def read_sources(table: Table, known: Known) -> tuple[str, ...]:
     """Short names of sources. Raises ContentError if there is none, or one that is not known."""
-    sources = _words(table, "sources", known.sources)
+    sources = table.some_of("sources", known.sources)
     if not sources:
         raise table.error("sources", "needs at least one source")
     return sources
 
 
 def check_types(table: Table, type_ids: Iterable[str], known: Known) -> None:
-    """Raises ContentError if one of the entries of a table stands under an unknown type."""
-    for type_id in type_ids if known.types is not None else ():
-        table.known(type_id, (type_id,), known.types or ())
-
-
-def _words(table: Table, name: str, allowed: Iterable[str] | None) -> tuple[str, ...]:
-    return table.words(name) if allowed is None else table.some_of(name, allowed)
+    """Raises ContentError if one of these entries of a table is no type of the catalogue."""
+    for type_id in type_ids:
+        table.known(type_id, (type_id,), known.types)

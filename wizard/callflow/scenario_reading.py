@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from wizard.callflow.reading import CONDITION_KEYS, Known, read_condition, read_sources
+from wizard.callflow.reading import AUDIENCE_KEYS, Known, read_audience, read_sources
 from wizard.callflow.scenario import Scenario
 from wizard.toml import Table
 
-_KEYS = ("id", "label", "ends", "moments", "sources", *CONDITION_KEYS)
+_KEYS = ("id", "label", "ends", "moments", "sources", *AUDIENCE_KEYS)
 _ID = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
@@ -21,9 +21,9 @@ def _scenario(table: Table, known: Known) -> Scenario:
     table.allow(*_KEYS)
     id_ = table.optional_text("id")
     if id_ is None or not _ID.fullmatch(id_):
-        # It becomes part of links (`call=queue-full`).
+        # The id becomes part of links, such as `call=queue-full`.
         raise table.error("id", "write small letters, joined by hyphens")
-    ends = table.words("ends")
+    ends = table.ids("ends")
     if not ends:
         raise table.error("ends", "name the node where the call stops")
     moments = table.table("moments")
@@ -33,5 +33,5 @@ def _scenario(table: Table, known: Known) -> Scenario:
         ends=ends,
         moments={node: moments.text(node) for node in moments},
         sources=read_sources(table, known),
-        when=read_condition(table, known),
+        audience=read_audience(table, known),
     )

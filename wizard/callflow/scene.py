@@ -1,4 +1,4 @@
-"""What a layout places: boxes, wires and pills, in whole units of the view box."""
+"""What a layout places: boxes, wires, pills and marks, in whole units of the view box."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from wizard.callflow.model import Edge, Node
+from wizard.callflow.model import Edge, FlowNode
 
 Point = tuple[int, int]
 
@@ -56,9 +56,12 @@ class Rect:
 
 @dataclass(frozen=True)
 class Box:
-    """A node in its place. `upright`: icon above the words, else icon to the left of them."""
+    """A node in its place. `label` and `detail` are its lines of words.
 
-    node: Node
+    The icon is above the words if `upright`, left of them otherwise. A `frame` has no icon.
+    """
+
+    node: FlowNode
     rect: Rect
     label: tuple[str, ...]
     detail: tuple[str, ...]
@@ -72,7 +75,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Pill:
-    """A condition in its place on an edge."""
+    """The words on a wire, such as "nobody answered", in their place."""
 
     edge: Edge
     rect: Rect
@@ -85,7 +88,7 @@ class Pill:
 
 @dataclass(frozen=True)
 class Wire:
-    """An edge in its place: its corners, the last one being the point of the arrow."""
+    """An edge in its place: its corners, from a box to the point of the arrow at the next."""
 
     edge: Edge
     points: tuple[Point, ...]
@@ -96,23 +99,23 @@ class Wire:
         return replace(self, points=tuple((x + dx, y + dy) for x, y in self.points))
 
     def segments(self) -> Iterator[Rect]:
-        """Its straight pieces, as rectangles one unit thick."""
+        """The straight pieces, as rectangles one unit thick."""
         for (x1, y1), (x2, y2) in pairwise(self.points):
             yield Rect(min(x1, x2), min(y1, y2), abs(x2 - x1) or 1, abs(y2 - y1) or 1)
 
 
 @dataclass(frozen=True)
 class Mark:
-    """The number of a step, on the corner of its box."""
+    """The number of a step of the highlighted scenario, on the corner of its box."""
 
-    node: Node
+    node: FlowNode
     rect: Rect
     number: int
 
 
 @dataclass
 class Scene:
-    """Everything placed so far; `marks` come last, when a scenario is lit."""
+    """Everything placed so far. `marks` stay empty unless a scenario is highlighted."""
 
     boxes: list[Box] = field(default_factory=list)
     wires: list[Wire] = field(default_factory=list)
@@ -120,13 +123,13 @@ class Scene:
     marks: list[Mark] = field(default_factory=list)
 
     def add(self, other: Scene, dx: int = 0, dy: int = 0) -> None:
-        """Takes in another scene, moved."""
+        """Adds the boxes, wires and pills of another scene, moved."""
         self.boxes += [box.moved(dx, dy) for box in other.boxes]
         self.wires += [wire.moved(dx, dy) for wire in other.wires]
         self.pills += [pill.moved(dx, dy) for pill in other.pills]
 
     def solids(self) -> list[Rect]:
-        """What nothing else may touch: boxes and pills."""
+        """The places that nothing else may touch: those of boxes and pills."""
         return [box.rect for box in self.boxes] + [pill.rect for pill in self.pills]
 
     def lines(self) -> list[Rect]:
@@ -141,7 +144,10 @@ class Scene:
         return Rect(left, top, right - left, bottom - top)
 
     def hindrance(self, other: Scene, dy: int, margin: int) -> int:
-        """How much further down the other scene, moved down by dy, must go at least; 0: it fits."""
+        """How much further down another scene must go, at least, that was moved down by dy already.
+
+        0 if it keeps the margin to everything placed here.
+        """
         placed = self.solids() + self.lines()
         moving = [part.moved(0, dy) for part in other.solids() + other.lines()]
         return max(

@@ -1,97 +1,91 @@
-"""What of a flow one visitor sees: the nodes and edges for their needs, joined to a whole again."""
+"""The nodes and edges that one visitor sees, joined so that no gap is left."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from wizard.callflow.model import CallFlow, Edge, Node
+from wizard.callflow.model import Edge, FlowNode
 
 _CHOOSING = frozenset({"menu", "ipbx"})
-"""Where the way on is one choice among others, and says which."""
+"""The kinds whose main way is one choice among others: its arrow has words, such as "key 1"."""
 
 
-def select(flow: CallFlow, needs: frozenset[str]) -> CallFlow:
-    """The flow with what is never optional and what these needs ask for.
+def select(
+    nodes: Sequence[FlowNode], edges: Sequence[Edge], needs: frozenset[str]
+) -> tuple[tuple[FlowNode, ...], tuple[Edge, ...]]:
+    """What a visitor with these needs sees of a flow that begins at `nodes[0]`.
 
-    Where a node of the main way is left out the way is joined again; a branch goes with its first
-    node.
+    If a node of the main way is left out, its neighbours are joined. If the first node of a branch
+    is left out, the whole branch is. A frame with one member left is drawn as that member.
     """
-    kept = {node.id: node.facing(needs) for node in flow.nodes if node.when.holds(needs)}
-    alone = _alone_in_frames(kept)
-    for member in alone.values():
+    kept = {node.id: node.for_needs(needs) for node in nodes if node.audience.includes(needs)}
+    only_members = _only_members(kept.values())
+    for member in only_members.values():
         kept[member] = replace(kept[member], group=None)
-    drawn = replace(
-        flow,
-        nodes=tuple(kept.values()),
-        edges=_joined(flow, needs, kept, alone),
-        plans=tuple(plan for plan in flow.plans if plan.when.holds(needs)),
-        is_drawn=True,
-    )
-    return _choices_only(_reached(drawn, alone))
+    joined = _joined(edges, needs, kept, only_members)
+    start = only_members.get(nodes[0].id, nodes[0].id)
+    reached = _reached(start, joined)
+    selected = [
+        node
+        for node in kept.values()
+        if node.id not in only_members and (node.group or node.id) in reached
+    ]
+    selected.sort(key=lambda node: node.id != start)
+    leaving = [edge for edge in joined if edge.source in reached]
+    return tuple(selected), tuple(_conditions_at_choices(leaving, kept))
 
 
-def _alone_in_frames(kept: Mapping[str, Node]) -> dict[str, str]:
-    """Frames around a single member, which are only that member: frame id to member id."""
+def _only_members(nodes: Iterable[FlowNode]) -> dict[str, str]:
+    """Each group that has one member, with that member: id to id."""
     members: dict[str, list[str]] = {}
-    for node in kept.values():
+    for node in nodes:
         if node.group:
             members.setdefault(node.group, []).append(node.id)
     return {group: inside[0] for group, inside in members.items() if len(inside) == 1}
 
 
 def _joined(
-    flow: CallFlow, needs: frozenset[str], kept: Mapping[str, Node], alone: Mapping[str, str]
-) -> tuple[Edge, ...]:
-    """The edges between the nodes kept, each main one led past the nodes left out."""
-    onward = {edge.source: edge.target for edge in flow.edges if edge.main}
-    edges: list[Edge] = []
-    for edge in flow.edges:
-        if edge.source not in kept or not edge.when.holds(needs):
+    edges: Sequence[Edge],
+    needs: frozenset[str],
+    kept: Container[str],
+    only_members: Mapping[str, str],
+) -> list[Edge]:
+    """The edges between the nodes kept. A main edge to a node left out leads to the next one."""
+    onward = {edge.source: edge.target for edge in edges if edge.main}
+    joined: list[Edge] = []
+    for edge in edges:
+        if edge.source not in kept or not edge.audience.includes(needs):
             continue
         target = edge.target
-        while edge.main and target not in kept:
+        while edge.main and target not in kept and target in onward:
             target = onward[target]
         if target in kept:
-            source = alone.get(edge.source, edge.source)
-            edges.append(edge.between(source, alone.get(target, target)))
-    return tuple(edges)
+            source = only_members.get(edge.source, edge.source)
+            joined.append(edge.between(source, only_members.get(target, target)))
+    return joined
 
 
-def _reached(flow: CallFlow, alone: Mapping[str, str]) -> CallFlow:
-    """Only what the call can still reach, from its first node on."""
-    start = alone.get(flow.nodes[0].id, flow.nodes[0].id)
+def _reached(start: str, edges: Iterable[Edge]) -> list[str]:
+    """The ids of the nodes to which edges lead from the start."""
     targets: dict[str, list[str]] = {}
-    for edge in flow.edges:
+    for edge in edges:
         targets.setdefault(edge.source, []).append(edge.target)
     reached = [start]
     for source in reached:
         reached += targets.get(source, ())
-    nodes = [
-        node for node in flow.nodes if node.id not in alone and (node.group or node.id) in reached
-    ]
-    return replace(
-        flow,
-        nodes=tuple(sorted(nodes, key=lambda node: node.id != start)),
-        edges=tuple(edge for edge in flow.edges if edge.source in reached),
-    )
+    return reached
 
 
-def _choices_only(flow: CallFlow) -> CallFlow:
-    """A condition on the main way only where there is a choice."""
+def _conditions_at_choices(edges: Sequence[Edge], nodes: Mapping[str, FlowNode]) -> list[Edge]:
+    """The edges, with words on a main one only where branches leave it a choice.
+
+    A menu whose other keys are left out for a visitor has no key to press.
+    """
     choices = {
-        edge.source
-        for edge in flow.edges
-        if not edge.main and flow.by_id[edge.source].kind in _CHOOSING
+        edge.source for edge in edges if not edge.main and nodes[edge.source].kind in _CHOOSING
     }
-    return replace(
-        flow,
-        edges=tuple(
-            replace(edge, condition=None)
-            if edge.condition and edge.main and edge.source not in choices
-            else edge
-            for edge in flow.edges
-        ),
-    )
+    return [
+        replace(edge, condition=None) if edge.main and edge.source not in choices else edge
+        for edge in edges
+    ]

@@ -6,28 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from wizard.callflow.icons import icon, node_classes, shape
-from wizard.callflow.model import CallFlow
+from wizard.callflow.flow import CallFlow
+from wizard.callflow.icons import OUTLINE, icon, node_classes, shape
 from wizard.callflow.scene import Rect
 
 _SIZE, _GAP, _MARGIN = 36, 16, 2
 _BEHIND = 6
 _OPEN_END = 8
-# What a call may pass on its way, but what does not tell one type from another.
+# Calls of any type may pass these, so they do not help to tell the types apart.
 _LEFT_OUT = frozenset({"filter", "hours"})
 _ENDS = frozenset({"talk", "received", "announcement"})
 
 
 @dataclass(frozen=True)
 class Sign:
-    """One sign of a line: a kind of node, of which there may be several, one behind another."""
+    """One sign of a sketch: a kind of node, drawn twice, one behind the other, if `several`."""
 
     kind: str
     several: bool = False
 
 
 def signs(flow: CallFlow) -> tuple[Sign, ...]:
-    """The signs of a drawn flow, in the order of the call; a frame is shown by its first member."""
+    """The signs of a drawn flow, in the order of the call. The first member stands for a frame."""
     return tuple(
         Sign(stop.members[0].kind, several=True) if stop.members else Sign(stop.node.kind)
         for stop in flow.run
@@ -36,12 +36,13 @@ def signs(flow: CallFlow) -> tuple[Sign, ...]:
 
 
 def common_signs(flows: Sequence[CallFlow]) -> tuple[Sign | None, ...]:
-    """What drawn flows have in common on the way to the end, None where one of them has more.
+    """The signs that all of these drawn flows have, in the order of the call.
 
-    The end is always open: who speaks there is known when one flow is chosen.
+    None stands where one of the flows has other signs in between. The last one is always None:
+    how the call ends is known only when one flow is chosen.
     """
     lines = [[sign for sign in signs(flow) if sign.kind not in _ENDS] for flow in flows]
-    # One caller or several: nobody has been asked yet.
+    # A conference has several callers. Until the visitor has said so, one caller is drawn for all.
     lines = [[Sign("caller"), *line[1:]] for line in lines]
     common: list[Sign | None] = []
     reached = [-1] * len(lines)
@@ -56,12 +57,12 @@ def common_signs(flows: Sequence[CallFlow]) -> tuple[Sign | None, ...]:
 
 
 def sketch(flow: CallFlow) -> str:
-    """A small `<svg>` of what a type is about, hidden from assistive tools."""
+    """A small `<svg>` of the call of a type, hidden from assistive tools."""
     return _draw(signs(flow.drawn(None)))
 
 
 def sketch_so_far(flows: Sequence[CallFlow]) -> str:
-    """The same of what is known of a call while several drawn flows are still possible."""
+    """A small `<svg>` of what is known of the call while several drawn flows are still possible."""
     return _draw(common_signs(flows))
 
 
@@ -71,7 +72,8 @@ def _draw(line: Sequence[Sign | None]) -> str:
     height = _SIZE + 2 * _MARGIN
     middle = height // 2
     known = "".join(_sign(sign, place) for place, sign in enumerate(line) if sign)
-    end = f'<circle class="open-end" cx="{width - _MARGIN - _OPEN_END}" cy="{middle}" r="6"/>'
+    x = width - _MARGIN - _OPEN_END
+    end = f'<circle class="open-end" cx="{x}" cy="{middle}" r="6" {OUTLINE}/>'
     return (
         '<svg class="diagram sketch" aria-hidden="true" focusable="false"'
         f' width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
@@ -81,7 +83,7 @@ def _draw(line: Sequence[Sign | None]) -> str:
 
 
 def _wires(line: Sequence[Sign | None], middle: int) -> str:
-    """One stroke from sign to sign; dashed where something may still come between."""
+    """The lines from sign to sign, dashed where another sign may still come in between."""
     step = _SIZE + _GAP
     known = [place for place, sign in enumerate(line) if sign]
     ends = [*known, len(line) - 1] if line[-1] is None else known
@@ -92,12 +94,12 @@ def _wires(line: Sequence[Sign | None], middle: int) -> str:
         if line[right] is None:
             stop += _SIZE - 2 * _OPEN_END
         kind = "line line--open" if is_open else "line"
-        strokes += f'<path class="{kind}" d="M{start} {middle}H{stop}"/>'
+        strokes += f'<path class="{kind}" d="M{start} {middle}H{stop}" {OUTLINE}/>'
     return strokes
 
 
 def _sign(sign: Sign, place: int) -> str:
-    """One sign; people or phones in a frame are shown by the first of them, with one behind it."""
+    """The box and icon of one sign."""
     size = _SIZE - _BEHIND if sign.several else _SIZE
     x, y = _MARGIN + place * (_SIZE + _GAP), _MARGIN + _SIZE - size
     drawn = shape(sign.kind, Rect(x, y, size, size), frame=False)

@@ -1,14 +1,17 @@
-"""The diagram as a file of its own: colours as attributes, no style, no script, no reference."""
+"""The diagram in a file of its own: colours as attributes, no style, no script, no reference.
+
+The attributes repeat static/css/result.css; a test compares the two element by element.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
+from wizard.callflow.flow import CallFlow
 from wizard.callflow.measure import LINE, lines_within
-from wizard.callflow.model import CallFlow
 from wizard.callflow.palette import LIGHT, tinted
-from wizard.callflow.svg import Orientation, diagram
+from wizard.callflow.svg import Drawing, diagram
 from wizard.callflow.words import Labels
 
 _MARGIN = 8
@@ -26,7 +29,6 @@ _KINDS = {
     "node--outside-phone": {"fill": LIGHT["page"], "stroke-dasharray": "6 4"},
 }
 _FRAME = {"fill": LIGHT["surface"], "stroke": LIGHT["control"], "stroke-width": "1"}
-_LIT = {"stroke-width": "3"}
 _DIM = {"fill": LIGHT["page"], "stroke": LIGHT["control"], "stroke-width": "1", **_DOTTED}
 
 
@@ -37,45 +39,45 @@ def standalone(
     title: str,
     description: str,
     source_line: str,
-    orientation: Orientation = "wide",
-    lit: str | None = None,
+    scenario_id: str | None = None,
 ) -> str:
-    """A complete SVG file in the light colours, `source_line` below the picture.
+    """A complete SVG file of a drawn flow in the light colours, with `source_line` below it.
 
-    `lit` is a scenario, as for `diagram`; raises KeyError if the flow, as drawn, lacks it.
+    `scenario_id` is as for `diagram`. Raises KeyError if the flow lacks that scenario.
     """
-    markup = diagram(
+    drawing = diagram(
         flow,
         labels,
-        orientation=orientation,
+        orientation="wide",
         id_prefix="call",
         title=title,
         description=description,
-        lit=lit,
+        scenario_id=scenario_id,
     )
-    svg = ElementTree.fromstring(markup)
+    svg = painted(drawing)
+    svg.attrib |= {"xmlns": "http://www.w3.org/2000/svg", "fill": LIGHT["ink"]}
+    _add_source(svg, drawing, source_line)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(svg, "unicode") + "\n"
+
+
+def painted(drawing: Drawing) -> ElementTree.Element:
+    """The `<svg>` element of a drawing in the light colours, without classes and namespace."""
+    svg = ElementTree.fromstring(drawing.markup)
     for element in svg.iter():
         element.tag = element.tag.partition("}")[2]
     for group in svg.findall("g"):
         _colour(group)
-    _settle(svg, source_line)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(svg, "unicode") + "\n"
-
-
-def _settle(svg: ElementTree.Element, source_line: str) -> None:
-    """Gives the file its ground, its font and its source line."""
-    width, height = int(svg.attrib["width"]), int(svg.attrib["height"])
-    lines = lines_within(source_line, width - 2 * _MARGIN)
-    below = height + _MARGIN
-    height = below + len(lines) * LINE + _MARGIN
     del svg.attrib["class"], svg.attrib["data-flow"]
-    svg.attrib |= {
-        "xmlns": "http://www.w3.org/2000/svg",
-        "height": str(height),
-        "viewBox": f"0 0 {width} {height}",
-        "font-family": "sans-serif",
-        "fill": LIGHT["ink"],
-    }
+    return svg
+
+
+def _add_source(svg: ElementTree.Element, drawing: Drawing, source_line: str) -> None:
+    """Writes the source below the picture, and puts a white ground under both."""
+    width = drawing.width
+    lines = lines_within(source_line, width - 2 * _MARGIN)
+    below = drawing.height + _MARGIN
+    height = below + len(lines) * LINE + _MARGIN
+    svg.attrib |= {"height": str(height), "viewBox": f"0 0 {width} {height}"}
     ground = {"width": str(width), "height": str(height), "fill": LIGHT["page"]}
     svg.insert(2, ElementTree.Element("rect", ground))  # after the title and the description
     for position, line in enumerate(lines, start=1):
@@ -84,7 +86,7 @@ def _settle(svg: ElementTree.Element, source_line: str) -> None:
 
 
 def _colour(group: ElementTree.Element) -> None:
-    """Turns the classes of one box or edge into what static/css/result.css makes of them."""
+    """Replaces the classes of one box or edge by the attributes that say the same as the CSS."""
     classes = group.attrib["class"].split()
     parts = _edge(classes) if classes[0] == "edge" else _node(classes)
     for name in ("class", "data-node", "data-edge", "data-step"):
@@ -99,6 +101,7 @@ def _node(classes: list[str]) -> Mapping[str, dict[str, str]]:
         shape |= _TONES.get(name, {}) | _KINDS.get(name, {})
     toned = any(name in _TONES for name in classes) or "node--caller" in classes
     icon = {"fill": "none", "stroke": shape["stroke"] if toned else LIGHT["ink"]}
+    icon["stroke-width"] = "1.5"
     label: dict[str, str] = {}
     detail = {"fill": LIGHT["muted"]}
     if "node--number" in classes:
@@ -108,15 +111,16 @@ def _node(classes: list[str]) -> Mapping[str, dict[str, str]]:
         shape |= _FRAME
         label = {"font-weight": "bold"}
     if "is-lit" in classes:
-        shape |= _LIT
+        shape["stroke-width"] = "3"
     if "is-dim" in classes:
-        shape, icon["stroke"], label = dict(_DIM), LIGHT["control"], {**label, **detail}
+        shape, label = dict(_DIM), {**label, **detail}
+        icon |= {"stroke": LIGHT["control"], "stroke-width": "1"}
     return {
         "shape": shape,
-        "icon": {**icon, "stroke-width": "1.5"},
+        "icon": icon,
         "label": label,
         "detail": detail,
-        "mark": {"stroke": LIGHT["page"]},
+        "mark": {"fill": LIGHT["ink"], "stroke": LIGHT["page"], "stroke-width": "1.5"},
         "step": {"fill": LIGHT["page"], "font-weight": "bold"},
     }
 
@@ -126,7 +130,9 @@ def _edge(classes: list[str]) -> Mapping[str, dict[str, str]]:
     colour = LIGHT["accent"] if (main or lit) and not dim else LIGHT["control"]
     width = "4" if lit else "1" if dim else "3" if main else "1.5"
     dots = _DOTTED if dim else {}
-    pill = {"fill": LIGHT["page"], "stroke": colour if lit else LIGHT["control"]}
+    pill = {"fill": LIGHT["page"], "stroke": LIGHT["control"]}
+    if lit:
+        pill = {"fill": LIGHT["page"], "stroke": colour, "stroke-width": "2"}
     return {
         "line": {"fill": "none", "stroke": colour, "stroke-width": width, **dots},
         "arrow": {"fill": LIGHT["page"], "stroke": colour} if dim else {"fill": colour},

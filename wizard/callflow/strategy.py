@@ -1,4 +1,4 @@
-"""The order in which the phones of a team ring: told with three phones, round after round."""
+"""The order in which the phones of a team ring, shown with three phones, round after round."""
 
 from __future__ import annotations
 
@@ -6,22 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wizard.callflow.reading import ANYTHING, Known, check_types, read_sources
-from wizard.callflow.words import Labels, is_said
+from wizard.callflow.reading import Known, check_types, read_sources
+from wizard.callflow.words import Labels, has_words
 from wizard.toml import Table, read_table
 
 PHONES = (1, 2, 3)
-"""Those with which every strategy is told."""
+"""Every strategy is shown with three phones."""
 WORDS = ("name", "order", "when")
-"""What each strategy says: its name, the order in a sentence, when to choose it."""
+"""The words of a strategy: its name, the order in a sentence, and when to choose it."""
 
 
 @dataclass(frozen=True)
 class Strategy:
-    """`rounds` are the phones (1 to 3) that ring, round after round; none: by chance.
+    """One order of ringing, such as "the phone that has been idle longest rings first".
 
-    `minutes` is what the order follows, a number for each phone, or empty; `last` the phone that
-    the last call began with. `sources` say that a type offers it.
+    `rounds` are the phones (1 to 3) that ring, round after round; if there are none, a phone is
+    picked at random. `minutes` holds the time of each phone that the order follows, such as how
+    long it has been idle; it is empty where the order follows none. `last` is the phone that the
+    call before began with, or None. `sources` are the short names of the documents that list the
+    strategy for a type.
     """
 
     id: str
@@ -31,8 +34,11 @@ class Strategy:
     sources: tuple[str, ...] = ()
 
 
-def load_strategies(path: Path, known: Known = ANYTHING) -> dict[str, tuple[Strategy, ...]]:
-    """What each type offers, by type id; `known` are the ids it may name. Raises ContentError."""
+def load_strategies(path: Path, known: Known) -> dict[str, tuple[Strategy, ...]]:
+    """The strategies that each type offers, by type id. Raises ContentError.
+
+    The file may name only the ids of `known`.
+    """
     table = read_table(path)
     table.allow("strategies", "offers")
     written, offers = table.table("strategies"), table.table("offers")
@@ -48,13 +54,13 @@ def missing_strategy_words(offers: Mapping[str, tuple[Strategy, ...]], labels: L
         f"strategies.{id_}.{word}"
         for id_ in sorted(ids)
         for word in WORDS
-        if not is_said(labels, "strategies", id_, word)
+        if not has_words(labels, "strategies", id_, word)
     ]
 
 
 def _offer(table: Table, described: Mapping[str, Strategy], known: Known) -> tuple[Strategy, ...]:
     table.allow("strategies", "sources")
-    ids = table.words("strategies")
+    ids = table.ids("strategies")
     if not ids or not described.keys() >= set(ids) or len(set(ids)) != len(ids):
         raise table.error("strategies", f"list each once, of {', '.join(described)}")
     sources = read_sources(table, known)
@@ -76,14 +82,14 @@ def _strategy(id_: str, table: Table) -> Strategy:
 
 
 def _is_round(phones: object) -> bool:
-    """Whether these are some of the phones, each once, in their order."""
+    """Whether these are some of the phones, each once, in ascending order."""
     if not isinstance(phones, list) or not phones:
         return False
     return phones == [phone for phone in PHONES if phone in phones]
 
 
 def _is_measure(minutes: object, rounds: list[list[int]]) -> bool:
-    """Whether the rounds go through the phones by their minutes, upwards or downwards."""
+    """Whether the phones ring in the order of their minutes, least or most first."""
     if not isinstance(minutes, list) or len(minutes) != len(PHONES):
         return False
     if not all(type(each) is int for each in minutes):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
+from wizard.callflow.icons import OUTLINE
 from wizard.callflow.measure import text_width
 from wizard.callflow.named_svg import named_svg
 from wizard.callflow.strategy import PHONES, Strategy
@@ -20,8 +21,11 @@ _ARROW = "m-4 0h8m-4-4l4 4l-4 4"
 
 
 def strategy_picture(strategy: Strategy, labels: Labels, id_prefix: str) -> str:
-    """A complete `<svg>` whose ids begin with `id_prefix`: ringing phones are filled, with waves;
-    silent ones are outlines; by chance, each bears a question mark."""
+    """A complete `<svg>` whose ids begin with `id_prefix`.
+
+    Phones that ring are filled and have waves, the others are outlines. If phones are picked at
+    random, each of them has a question mark.
+    """
     words = labels["strategies"][strategy.id]
     notes = _notes(strategy, labels)
     left = _MARGIN + max(map(text_width, notes)) + 8
@@ -40,7 +44,7 @@ def strategy_picture(strategy: Strategy, labels: Labels, id_prefix: str) -> str:
 
 
 def _notes(strategy: Strategy, labels: Labels) -> list[str]:
-    """What stands before each phone: its place in the list, or what the order follows."""
+    """The words before each phone: its place in the list, or the time that the order follows."""
     if strategy.minutes:
         unit = str(labels["units"]["minutes"]["short"])
         return [unit.format(number=minutes) for minutes in strategy.minutes]
@@ -57,7 +61,7 @@ def _rows(notes: list[str], left: int) -> Iterator[str]:
 
 
 def _cells(strategy: Strategy, first: int) -> Iterator[str]:
-    """One path each for all that rings, all waves, all that is silent, and the arrows between."""
+    """One path for all silent phones, one for all that ring, one for the waves and the arrows."""
     rounds = strategy.rounds or ((),)
     ringing, silent, waves, arrows = "", "", "", ""
     for position, phones in enumerate(rounds):
@@ -71,9 +75,13 @@ def _cells(strategy: Strategy, first: int) -> Iterator[str]:
                 silent += middle + _BODY
         if position:
             arrows += f"M{x - _COLUMN // 2} {_middle(2)}{_ARROW}"
-    for name, path in (("silent", silent), ("ringing", ringing), ("wave", waves + arrows)):
+    for name, path, paint in (
+        ("silent", silent, f" {OUTLINE}"),
+        ("ringing", ringing, ""),
+        ("wave", waves + arrows, f" {OUTLINE}"),
+    ):
         if path:
-            yield f'<path class="{name}" d="{path}"/>'
+            yield f'<path class="{name}" d="{path}"{paint}/>'
     if not strategy.rounds:
         for phone in PHONES:
             yield f'<text class="label" x="{first + 13}" y="{_middle(phone) + 5}">?</text>'

@@ -1,17 +1,23 @@
-"""A laid-out flow as one inline SVG: classes for the page's own colours, no style in it."""
+"""Writes a laid-out flow as one inline SVG.
+
+Colours come from static/css/result.css, by class. Without a style sheet the few presentation
+attributes on the shapes still make a readable line drawing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
-from wizard.callflow.figures import with_figures
-from wizard.callflow.icons import icon, node_classes, shape
-from wizard.callflow.light import lighten
+from wizard.callflow.flow import CallFlow
+from wizard.callflow.highlight import highlight
+from wizard.callflow.icons import OUTLINE, icon, node_classes, shape
 from wizard.callflow.measure import LINE
-from wizard.callflow.model import CallFlow, Edge, Node, Stop
+from wizard.callflow.model import Edge, FlowNode, Stop
 from wizard.callflow.named_svg import named_svg
+from wizard.callflow.quantities import with_quantities
 from wizard.callflow.scenario import Scenario
 from wizard.callflow.scene import Box, Mark, Pill, Point, Scene, Wire
 from wizard.callflow.tall import tall
@@ -20,6 +26,17 @@ from wizard.callflow.words import Labels
 
 Orientation = Literal["wide", "tall"]
 _RADIUS = 8
+_OPAQUE = 'fill="Canvas" stroke="currentColor"'
+"""Attributes of what covers a line: without a style sheet it has the colour of the page."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A complete `<svg>` element, with its width and height in pixels."""
+
+    markup: str
+    width: int
+    height: int
 
 
 def diagram(
@@ -30,89 +47,88 @@ def diagram(
     id_prefix: str,
     title: str,
     description: str,
-    lit: str | None = None,
-) -> str:
-    """The call as a picture: a complete `<svg>` whose ids begin with `id_prefix`.
+    scenario_id: str | None = None,
+) -> Drawing:
+    """The picture of a drawn flow, with ids that begin with `id_prefix`.
 
-    `lit` is the id of a scenario: its way is lit and numbered, the rest dimmed (classes `is-lit`
-    and `is-dim`; `data-step` on the nodes). Raises KeyError if the flow, as drawn, lacks it.
+    `scenario_id` highlights a scenario: what it passes has the class `is-lit` and its nodes a
+    number (`data-step`), all else has `is-dim`. Raises KeyError if the flow lacks that scenario.
     """
-    flow = flow.as_drawn
-    scenario = flow.scenario(lit) if lit is not None else None
+    scenario = flow.scenario(scenario_id) if scenario_id is not None else None
     scene = lay_out(flow, labels, orientation, scenario)
-    return named_svg(
+    width, height = size(scene)
+    markup = named_svg(
         _Writer(scene, scenario).run(flow.run),
-        extent(scene),
+        (width, height),
         id_prefix=id_prefix,
         title=title,
         description=description,
         classes=f"diagram--{orientation}",
         about=("flow", flow.configuration),
     )
-
-
-def diagram_size(flow: CallFlow, labels: Labels, orientation: Orientation) -> tuple[int, int]:
-    """Width and height, in pixels, of the picture that `diagram` draws."""
-    return extent(lay_out(flow.as_drawn, labels, orientation))
+    return Drawing(markup, width, height)
 
 
 def lay_out(
-    flow: CallFlow, labels: Labels, orientation: Orientation, lit: Scenario | None = None
+    flow: CallFlow, labels: Labels, orientation: Orientation, scenario: Scenario | None = None
 ) -> Scene:
-    """Everything in its place, before it is written."""
-    words = with_figures(labels, flow.figures)
+    """Where everything of a picture stands; `scenario` is the one to highlight, if any."""
+    words = with_quantities(labels, flow.quantities)
     scene = (wide if orientation == "wide" else tall)(flow.run, words)
-    if lit:
-        lighten(scene, lit)
+    if scenario:
+        highlight(scene, scenario)
     return scene
 
 
-def extent(scene: Scene) -> tuple[int, int]:
-    """Width and height of the view box."""
+def size(scene: Scene) -> tuple[int, int]:
+    """The width and height of the picture, with its margins."""
     bounds = scene.bounds()
     return bounds.right + MARGIN, bounds.bottom + MARGIN
 
 
 class _Writer:
-    """Writes a scene in the order in which the call is told."""
+    """Writes the elements of a scene in the order of the outline, which is read aloud so."""
 
-    def __init__(self, scene: Scene, lit: Scenario | None) -> None:
+    def __init__(self, scene: Scene, scenario: Scenario | None) -> None:
         self.boxes = {box.node.id: box for box in scene.boxes}
         self.wires = {wire.edge.id: wire for wire in scene.wires}
         self.pills = {pill.edge.id: pill for pill in scene.pills}
         self.marks = {mark.node.id: mark for mark in scene.marks}
-        self.lit = lit
+        self.scenario = scenario
 
     def run(self, run: Sequence[Stop]) -> Iterator[str]:
-        """Each stop, its branches, then the way on; a choice begins with its first way."""
+        """Each stop with its branches, then the edge onward; at a choice that edge is first."""
         for position, stop in enumerate(run):
-            yield self._node(stop.node, lit=stop.node.id in self.marks)
-            told = any(member.id in self.marks for member in stop.members)
-            for member in stop.members:
-                # All phones of a team ring with it, unless the scenario tells of some of them.
-                holder = member if told else stop.node
-                yield self._node(member, lit=holder.id in self.marks)
+            yield from self._stop(stop)
             if stop.onward and stop.chooses:
                 yield self._edge(stop.onward)
                 yield from self.run(run[position + 1 :])
-            for way in stop.branches:
-                yield self._edge(way.edge)
-                yield from self.run(way.run)
+            for branch in stop.branches:
+                yield self._edge(branch.edge)
+                yield from self.run(branch.run)
             if stop.chooses:
                 return
             if stop.onward:
                 yield self._edge(stop.onward)
 
+    def _stop(self, stop: Stop) -> Iterator[str]:
+        yield self._node(stop.node, lit=stop.node.id in self.marks)
+        has_own_steps = any(member.id in self.marks for member in stop.members)
+        for member in stop.members:
+            # A whole team rings together, unless the scenario has steps for some of its phones.
+            deciding = member if has_own_steps else stop.node
+            yield self._node(member, lit=deciding.id in self.marks)
+
     def _edge(self, edge: Edge) -> str:
         wire, pill = self.wires[edge.id], self.pills.get(edge.id)
-        lit = self.lit is not None and edge.id in self.lit.edges
+        lit = self.scenario is not None and edge.id in self.scenario.edges
         classes = "edge edge--main" if wire.thick else "edge"
         return (
             f'<g class="{classes}{self._light(lit)}" data-edge={quoteattr(edge.id)}>'
             f"{_wire(wire, bold=lit or wire.thick)}{_pill(pill) if pill else ''}</g>"
         )
 
-    def _node(self, node: Node, *, lit: bool) -> str:
+    def _node(self, node: FlowNode, *, lit: bool) -> str:
         box, mark = self.boxes[node.id], self.marks.get(node.id)
         classes = node_classes(node.kind) + (" node--frame" if box.frame else "")
         step = f' data-step="{mark.number}"' if mark else ""
@@ -124,7 +140,7 @@ class _Writer:
         )
 
     def _light(self, lit: bool) -> str:
-        if self.lit is None:
+        if self.scenario is None:
             return ""
         return " is-lit" if lit else " is-dim"
 
@@ -158,7 +174,7 @@ def _pill(pill: Pill) -> str:
     rect = pill.rect
     return (
         f'<rect class="pill" x="{rect.x}" y="{rect.y}" width="{rect.w}" height="{rect.h}"'
-        f' rx="{rect.h // 2}"/><text class="condition" text-anchor="middle"'
+        f' rx="{rect.h // 2}" {_OPAQUE}/><text class="condition" text-anchor="middle"'
         f' x="{rect.cx}" y="{rect.cy + 5}">{escape(pill.text)}</text>'
     )
 
@@ -168,13 +184,13 @@ def _number(box: Box, mark: Mark) -> str:
     anchor = "" if box.upright else ' text-anchor="middle"'
     return (
         f'<rect class="mark" x="{rect.x}" y="{rect.y}" width="{rect.w}" height="{rect.h}"'
-        f' rx="{rect.h // 2}"/><text class="step"{anchor}'
+        f' rx="{rect.h // 2}" {_OPAQUE}/><text class="step"{anchor}'
         f' x="{rect.cx}" y="{rect.cy + 5}">{mark.number}</text>'
     )
 
 
 def _wire(wire: Wire, *, bold: bool) -> str:
-    """The line with rounded corners, stopping inside its arrow head."""
+    """The line with rounded corners, and its arrow head, which covers the end of the line."""
     points = list(wire.points)
     (bx, by), (x, y) = points[-2], points[-1]
     dx, dy = _sign(x - bx), _sign(y - by)
@@ -182,7 +198,7 @@ def _wire(wire: Wire, *, bold: bool) -> str:
     points[-1] = (x - dx * (long - 2), y - dy * (long - 2))
     back = f"l{-dx * long - dy * half} {-dy * long - dx * half}"
     head = f"M{x} {y}{back}l{2 * dy * half} {2 * dx * half}z"
-    return f'<path class="line" d="{_bent(points)}"/><path class="arrow" d="{head}"/>'
+    return f'<path class="line" d="{_bent(points)}" {OUTLINE}/><path class="arrow" d="{head}"/>'
 
 
 def _bent(points: Sequence[Point]) -> str:

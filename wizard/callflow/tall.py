@@ -1,7 +1,8 @@
-"""The picture downwards, for a narrow screen: cards on a line, branches set in to the right.
+"""The picture from top to bottom, for a narrow screen. The boxes are called cards here.
 
-A branch leaves its card on a trunk beside the line, turns right through its condition and ends
-in a card. After a menu the first key goes straight on; the other keys take the lane at the right.
+The main way is a line down the left side. A branch leaves its card beside that line, turns right
+through its pill and goes down into an indented card. After a menu, the first key goes straight on.
+The other keys leave the menu at its right, go down a lane at the right side and come back left.
 """
 
 from __future__ import annotations
@@ -9,22 +10,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wizard.callflow import blocks
-from wizard.callflow.model import Edge, Stop, Way
+from wizard.callflow.model import Branch, Edge, Stop
 from wizard.callflow.scene import Box, Pill, Rect, Scene, Wire
 from wizard.callflow.wide import MARGIN
 from wizard.callflow.words import Labels, condition
 
-WIDTH = 296  # leaves a page of 320 its margins
+WIDTH = 296
+"""Of the whole picture: a page of 320 pixels keeps its margins."""
 _LINE = 22  # from the left of a card to the line through its icon
-_TRUNK = 42
-_INDENT = 52
-_LANE = 20
-_GAP = 26
-_ICON_ROOM = 44 + 10
+_TRUNK = 42  # from the left of a card to where its branches leave it
+_INDENT = 52  # from the left of a card to the left of those of its branches
+_LANE = 20  # the width of the lane at the right
+_GAP = 26  # between a card and the next
+_ICON_ROOM = 44 + 10  # the part of a card's width that is not for words
 
 
 def tall(run: Sequence[Stop], labels: Labels) -> Scene:
-    """Lays a run out downwards, within WIDTH units."""
+    """The whole picture of a run, within WIDTH units."""
     layout = _Tall(labels)
     layout.run(run, MARGIN, WIDTH - MARGIN, MARGIN, thick=True)
     return layout.scene
@@ -38,36 +40,33 @@ class _Tall:
     def run(
         self, run: Sequence[Stop], x: int, limit: int, y: int, *, thick: bool, least: int = 0
     ) -> int:
-        """Places a run from y on between x and limit; returns how far down it reaches.
+        """Places a run from y down, between x and limit; returns the y of its lower end.
 
         `least` is the least width of its cards, so that the arrow that leads here meets the first.
         """
         if any(stop.chooses for stop in run):
             limit -= _LANE
-        room = limit - x
-        groups = [self._boxes(stop, room) for stop in run]
+        groups = [self._boxes(stop, limit - x) for stop in run]
         width = max([least, *(group[0].rect.w for group in groups)])
         before: Edge | None = None
         card = Rect(x, y, 0, 0)
-        bottom = y
-        lanes: list[tuple[Stop, Rect]] = []
+        lanes: list[tuple[Branch, Rect]] = []
         for stop, group in zip(run, groups, strict=True):
             if before is not None:
                 y = self._onward(before, x, card.bottom, y, thick=thick)
             boxes = [box.moved(x, y) for box in blocks.widened(group, width)]
             self.scene.boxes += boxes
             card = boxes[0].rect
-            y = bottom = card.bottom
-            if stop.chooses:
-                lanes.append((stop, card))
-            else:
-                for way in stop.branches:
-                    y = bottom = self._branch(way, card, x, limit, y)
+            y = card.bottom
+            for branch in stop.branches:
+                if stop.chooses:
+                    lanes.append((branch, card))
+                else:
+                    y = self._branch(branch, card, x, limit, y)
             before = stop.onward
-        for stop, card in lanes:
-            for way in stop.branches:
-                bottom = self._lane(way, card, x, limit, bottom)
-        return bottom
+        for branch, card in lanes:
+            y = self._lane(branch, card, x, limit, y)
+        return y
 
     def _boxes(self, stop: Stop, room: int) -> tuple[Box, ...]:
         if stop.members:
@@ -75,7 +74,7 @@ class _Tall:
         return (blocks.flat(stop.node, self.labels, room - _ICON_ROOM),)
 
     def _onward(self, edge: Edge, x: int, start: int, y: int, *, thick: bool) -> int:
-        """The line down to the next card; returns where that card begins."""
+        """The line down to the next card, and its pill if any; returns the y of that card."""
         text = condition(self.labels, edge.condition)
         top = y + _GAP
         if text:
@@ -87,27 +86,27 @@ class _Tall:
         self.scene.wires.append(Wire(edge, points, thick))
         return top
 
-    def _branch(self, way: Way, card: Rect, x: int, limit: int, y: int) -> int:
-        """A branch below its card, set in; returns how far down it reaches."""
+    def _branch(self, branch: Branch, card: Rect, x: int, limit: int, y: int) -> int:
+        """Places a branch below its card, indented; returns the y of its lower end."""
         trunk, inner = x + _TRUNK, x + _INDENT
-        text = condition(self.labels, way.edge.condition)
+        text = condition(self.labels, branch.edge.condition)
         width = blocks.pill_width(text)
         pill = Rect(inner, y + 10, width, blocks.PILL_HEIGHT)
         turn = pill.right + 12
         top = pill.bottom + 16
-        self.scene.pills.append(Pill(way.edge, pill, text))
+        self.scene.pills.append(Pill(branch.edge, pill, text))
         points = ((trunk, card.bottom), (trunk, pill.cy), (turn, pill.cy), (turn, top))
-        self.scene.wires.append(Wire(way.edge, points, thick=False))
-        return self.run(way.run, inner, limit, top, thick=False, least=turn + 12 - inner)
+        self.scene.wires.append(Wire(branch.edge, points, thick=False))
+        return self.run(branch.run, inner, limit, top, thick=False, least=turn + 12 - inner)
 
-    def _lane(self, way: Way, card: Rect, x: int, limit: int, y: int) -> int:
-        """Another key of a menu: down the lane at the right, back to the left into its card."""
+    def _lane(self, branch: Branch, card: Rect, x: int, limit: int, y: int) -> int:
+        """Places the branch of another key, reached by the lane; returns the y of its lower end."""
         lane = limit + _LANE - 6
-        text = condition(self.labels, way.edge.condition)
+        text = condition(self.labels, branch.edge.condition)
         width = blocks.pill_width(text)
         pill = Rect(x + _LINE + 16, y + 16, width, blocks.PILL_HEIGHT)
         top = pill.bottom + 16
-        self.scene.pills.append(Pill(way.edge, pill, text))
+        self.scene.pills.append(Pill(branch.edge, pill, text))
         points = (
             (card.right, card.cy),
             (lane, card.cy),
@@ -115,5 +114,5 @@ class _Tall:
             (x + _LINE, pill.cy),
             (x + _LINE, top),
         )
-        self.scene.wires.append(Wire(way.edge, points, thick=False))
-        return self.run(way.run, x, limit, top, thick=False)
+        self.scene.wires.append(Wire(branch.edge, points, thick=False))
+        return self.run(branch.run, x, limit, top, thick=False)

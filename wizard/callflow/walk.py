@@ -1,27 +1,28 @@
-"""A walk through one call: what each step of a scenario means for the two sides."""
+"""A walk through one call: at each step, what the caller and the people called notice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wizard.callflow.figures import figures_in, filled
-from wizard.callflow.model import CallFlow
+from wizard.callflow.flow import CallFlow
+from wizard.callflow.quantities import filled, quantities_in
 from wizard.callflow.scenario import Scenario
 from wizard.callflow.words import Labels, label
 
 WORDS = ("happens", "heard", "rings", "shown", "lasts")
-"""What a step may say; only the first is there for every step."""
+"""The sentences that a step may have. Every step has the first."""
 
 
 @dataclass(frozen=True)
 class Moment:
-    """One step of a call: whole sentences, empty where there is nothing to say.
+    """One step of a walk, in whole sentences. A sentence is empty if there is nothing to say.
 
-    `node` and `edge` are the ids of the picture; `edge` is how the call got here, None for the
-    first step and for a phone inside a frame. `title` is what the box says, `because` why the call
-    turned this way. `heard` is for the caller, `rings` the phones, `shown` the numbers each side
-    sees, `lasts` how long. `sources` are those of the times and limits named.
+    `node` and `edge` are ids of the picture. `edge` leads to the node; it is None for the first
+    step and for a phone inside a frame. `title` is the label of the box, `because` the reason why
+    the call took this edge. `heard` says what the caller hears, `rings` which phones ring, `shown`
+    which numbers each side sees, `lasts` how long it takes. `sources` are the short names of the
+    sources of the times and limits in these sentences.
     """
 
     node: str
@@ -37,14 +38,13 @@ class Moment:
 
 
 def scenario_names(flow: CallFlow, labels: Labels) -> dict[str, str]:
-    """The scenarios of a flow by their ids, in the order in which they are offered."""
+    """The names of the scenarios of a drawn flow, by id, in the order in which they are offered."""
     names = labels["scenarios"]
-    return {scenario.id: str(names[scenario.label]) for scenario in flow.as_drawn.scenarios}
+    return {scenario.id: str(names[scenario.label]) for scenario in flow.scenarios}
 
 
 def walk(flow: CallFlow, scenario_id: str, labels: Labels) -> tuple[Moment, ...]:
-    """The steps of one scenario. Raises KeyError if the flow, as drawn, does not have it."""
-    flow = flow.as_drawn
+    """The steps of one scenario of a drawn flow. Raises KeyError if the flow lacks it."""
     return tuple(_moments(flow, flow.scenario(scenario_id), labels))
 
 
@@ -53,17 +53,17 @@ def _moments(flow: CallFlow, scenario: Scenario, labels: Labels) -> Iterator[Mom
     for id_ in scenario.nodes:
         node = flow.by_id[id_]
         edge = arriving.get(id_)
-        turn = edge.condition if edge else None
-        words = labels["moments"][scenario.moments.get(id_, node.told)]
+        words = labels["moments"][scenario.moments.get(id_, node.moment_key)]
         texts = {word: str(words.get(word, "")) for word in WORDS}
-        texts["because"] = str(labels["turns"][turn]) if turn else ""
-        named = {figure for text in texts.values() for figure in figures_in(text)}
-        sources = [s for figure in flow.figures if figure.id in named for s in figure.sources]
-        said = {word: filled(text, flow.figures, labels) for word, text in texts.items()}
+        texts["because"] = str(labels["turns"][edge.condition]) if edge and edge.condition else ""
+        named = {id_ for text in texts.values() for id_ in quantities_in(text)}
+        quantities = [quantity for quantity in flow.quantities if quantity.id in named]
+        sources = [source for quantity in quantities for source in quantity.sources]
+        sentences = {word: filled(text, quantities, labels) for word, text in texts.items()}
         yield Moment(
             node=id_,
             edge=edge.id if edge else None,
             title=label(labels, node.label),
             sources=tuple(dict.fromkeys(sources)),
-            **said,
+            **sentences,
         )

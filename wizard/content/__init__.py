@@ -56,7 +56,7 @@ def ways_on() -> dict[str, WayOn]:
 @cache
 def words(language: str) -> Words:
     """Every sentence in a language; KeyError if that is not there, ContentError if broken."""
-    return load_words(FOLDER, language)
+    return load_words(FOLDER, language, count=len(engine().catalogue.types))
 
 
 def _known() -> Known:

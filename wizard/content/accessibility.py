@@ -1,4 +1,4 @@
-"""Which criteria of WCAG 2.2 were checked, by whom, and the figures of the last measurement."""
+"""Which criteria of WCAG 2.2 were checked, by whom, and the last measurement."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,12 +8,19 @@ from pathlib import Path
 from wizard.toml import read_table
 
 FOLDER = Path(__file__).parent
-FIGURES = FOLDER / "accessibility_figures.toml"
+MEASUREMENT = FOLDER / "accessibility_figures.toml"
 """Written by `make access`, never by hand."""
 NUMBERS = (
-    *("alone", "framed", "axe_rules", "violations"),
-    *("undecided", "undecided_contrast", "nu_files", "nu_messages"),
-    *("smallest_target", "smallest_main_target"),
+    "alone",
+    "framed",
+    "axe_rules",
+    "violations",
+    "undecided",
+    "undecided_contrast",
+    "nu_files",
+    "nu_messages",
+    "smallest_target",
+    "smallest_main_target",
 )
 VERSIONS = ("axe_version", "nu_version", "chromium_version")
 
@@ -22,8 +29,9 @@ VERSIONS = ("axe_version", "nu_version", "chromium_version")
 class Criterion:
     """One criterion of WCAG, and in what ways it was checked.
 
-    Its number and level; the criteria of RGAA 4.1 that name it; the tests of ours that hold it; the
-    day a maintainer last looked, if any; whether nothing of the kind is on any page.
+    `rgaa` are the criteria of RGAA 4.1 that refer to it, `tests` the tests of ours that check it.
+    `seen` is the day on which a maintainer last looked, if any. `absent` says that no page has
+    anything of the kind.
     """
 
     id: str
@@ -35,7 +43,7 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class Measurement:
     """What `make access` found: numbers and versions by name, and axe's rules by criterion."""
 
     day: date
@@ -55,8 +63,8 @@ def criteria() -> tuple[Criterion, ...]:
             Criterion(
                 number,
                 entry.one_of("level", ("A", "AA")),
-                entry.words("rgaa"),
-                entry.words("tests"),
+                entry.ids("rgaa"),
+                entry.ids("tests"),
                 entry.day("seen") if "seen" in entry else None,
                 entry.flag("absent"),
             )
@@ -65,13 +73,13 @@ def criteria() -> tuple[Criterion, ...]:
 
 
 @cache
-def figures() -> Figures:
+def measurement() -> Measurement:
     """The last measurement; ContentError if its file is broken."""
-    table = read_table(FIGURES)
+    table = read_table(MEASUREMENT)
     table.allow("date", "rules", *NUMBERS, *VERSIONS)
     rules = table.table("rules")
-    return Figures(
+    return Measurement(
         table.day("date"),
         {name: table.text(name) for name in (*NUMBERS, *VERSIONS)},
-        {number: rules.words(number) for number in rules},
+        {number: rules.ids(number) for number in rules},
     )

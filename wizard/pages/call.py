@@ -1,15 +1,16 @@
 """The call of a type: its diagram, and what happens when somebody is busy, away or closed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
 from wizard.address import State, query
 from wizard.content import words
-from wizard.pages.figure import Figure, figure
-from wizard.pages.links import Frame, diagram_url, wizard_url
+from wizard.pages.call_figure import CallFigure, call_figure
 from wizard.pages.sources import SourceLine, source_line
+from wizard.pages.surroundings import Surroundings, diagram_url, wizard_url
+from wizard.routes import FRAMED_NAMES
 
 CALL_ANCHOR = "#call"
 """The part of a page that shows the call: where a scenario's link leads."""
@@ -28,51 +29,54 @@ class ScenarioLink:
 class CallSection:
     """Everything `pieces/call.html` shows.
 
-    `leave_url` is the page without a scenario, `download_url` the diagram as a file.
+    `leave_url` is the page without a scenario, `download_url` the diagram as a file. `is_titled`
+    asks for the diagram's caption to be shown, where the heading of the page does not name the type
+    that is drawn.
     """
 
-    figure: Figure
+    figure: CallFigure
     scenarios: tuple[ScenarioLink, ...]
     leave_url: str
     sources: tuple[SourceLine, ...]
+    ring_sources: tuple[SourceLine, ...]
     download_url: str
+    is_titled: bool = False
 
 
-def result_call(place: Frame, state: State, type_id: str, needs: frozenset[str]) -> CallSection:
+def result_call(
+    around: Surroundings, state: State, type_id: str, needs: frozenset[str], *, is_titled: bool
+) -> CallSection:
     """The call as a visitor asked for it; `state.call` is the scenario to walk through, if any."""
-    anchor = "" if place.is_framed else CALL_ANCHOR
 
     def address(scenario: str | None) -> str:
-        return wizard_url(place, state.calling(scenario)) + anchor
+        return wizard_url(around, state.calling(scenario)) + _anchor(around)
 
-    return _call_section(
-        place.language,
-        figure(place.language, type_id, needs, state.call),
-        address,
-        diagram_url(place.language, type_id, state),
-    )
+    language = around.language
+    drawn = call_figure(language, type_id, needs, state.call)
+    section = _call_section(language, drawn, address, diagram_url(language, type_id, state))
+    return replace(section, is_titled=is_titled)
 
 
-def type_call(place: Frame, name: str, state: State, type_id: str) -> CallSection:
-    """The call with everything that a type can do; `name` is the URL name of the page."""
-    language = place.language
+def type_call(around: Surroundings, state: State, type_id: str) -> CallSection:
+    """The call with everything that a type can do, on the page of that type."""
+    language = around.language
+    name = FRAMED_NAMES["type"] if around.is_framed else "type"
     page_url = reverse(name, args=[language, type_id])
-    anchor = "" if place.is_framed else CALL_ANCHOR
 
     def address(scenario: str | None) -> str:
-        return page_url + query(state.calling(scenario).pairs(())) + anchor
+        return page_url + query(state.calling(scenario).pairs(())) + _anchor(around)
 
-    return _call_section(
-        language,
-        figure(language, type_id, None, state.call),
-        address,
-        diagram_url(language, type_id, state),
-    )
+    drawn = call_figure(language, type_id, None, state.call)
+    return _call_section(language, drawn, address, diagram_url(language, type_id, state))
+
+
+def _anchor(around: Surroundings) -> str:
+    return "" if around.is_framed else CALL_ANCHOR
 
 
 def _call_section(
     language: str,
-    drawn: Figure,
+    drawn: CallFigure,
     address: Callable[[str | None], str],
     download_url: str,
 ) -> CallSection:
@@ -86,5 +90,6 @@ def _call_section(
         ),
         leave_url=address(None),
         sources=tuple(source_line(words(language), s) for s in (walk.sources if walk else ())),
+        ring_sources=tuple(source_line(words(language), s) for s in drawn.ring_sources),
         download_url=download_url,
     )

@@ -1,34 +1,30 @@
 """The page of an error: a sentence, a way on."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from wizard.address import State
 from wizard.advice import AnswerSet
-from wizard.content import words
-from wizard.pages.links import Frame, frame
+from wizard.content import Words, words
+from wizard.pages.surroundings import Surroundings, surroundings
+from wizard.routes import WIZARD
 
 
 @dataclass(frozen=True, slots=True)
 class ErrorPage:
     """Everything `error.html` shows. Its language links lead to the start."""
 
-    frame: Frame
+    surroundings: Surroundings
     title: str
     sentence: str
-    words: dict[str, Any]
+    words: Words
 
 
-def error_page(language: str, status: int, name: str = "wizard") -> ErrorPage:
-    """The page of an HTTP status; raises KeyError for one that has no words.
-
-    `name` is the URL name of the wizard that it leads back to: `wizard`, or `embed` in a frame.
-    """
-    interface = words(language)["interface"]
-    own = interface["errors"][str(status)]
+def error_page(language: str, status: int, *, is_framed: bool = False) -> ErrorPage:
+    """The page of an HTTP status; raises KeyError for one that has no words."""
+    own = words(language)
     return ErrorPage(
-        frame=frame(language, State(AnswerSet()), name),
-        title=own["title"],
-        sentence=own["sentence"],
-        words=interface,
+        surroundings=surroundings(language, State(AnswerSet()), WIZARD, is_framed=is_framed),
+        title=own.say(f"interface.errors.{status}.title"),
+        sentence=own.say(f"interface.errors.{status}.sentence"),
+        words=own.part("interface"),
     )

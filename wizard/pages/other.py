@@ -1,11 +1,10 @@
-"""The page for what the nine types do not do."""
+"""The page for what the types do not do."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from wizard.address import State
 from wizard.content import Words, engine, ways_on, words
-from wizard.pages.links import Frame, frame, wizard_url
+from wizard.pages.surroundings import Surroundings, surroundings, wizard_url
 from wizard.pages.types import type_link
 
 
@@ -32,44 +31,46 @@ class Topic:
 class OtherPage:
     """Everything `wizard/other.html` shows; `back_url` leads back to the answers given, if any."""
 
-    frame: Frame
+    surroundings: Surroundings
     back_url: str | None
     title: str
     intro: str
     topics: tuple[Topic, ...]
-    words: dict[str, Any]
+    words: Words
 
 
 def other_page(language: str, state: State) -> OtherPage:
     """The page in a language; the answers of the state only ride along, for the way back."""
     sentences = words(language)
-    own = sentences["other"]
-    place = frame(language, state, "other")
+    own = sentences.part("other")
+    around = surroundings(language, state, "other")
+    sections = [key for key in own if isinstance(own[key], dict)]
     return OtherPage(
-        frame=place,
-        back_url=wizard_url(place, state) if state.answers else None,
-        title=own["title"],
-        intro=own["intro"],
-        topics=tuple(
-            Topic(
-                key,
-                topic["title"],
-                tuple(topic["text"]),
-                tuple(topic.get("list", ())),
-                _link(sentences, place, state, key),
-            )
-            for key, topic in own.items()
-            if isinstance(topic, dict)
-        ),
-        words=sentences["interface"],
+        surroundings=around,
+        back_url=wizard_url(around, state) if state.answers else None,
+        title=own.say("title"),
+        intro=own.say("intro"),
+        topics=tuple(_topic(own, around, state, section) for section in sections),
+        words=sentences.part("interface"),
     )
 
 
-def _link(sentences: Words, place: Frame, state: State, section: str) -> Link | None:
+def _topic(own: Words, around: Surroundings, state: State, section: str) -> Topic:
+    return Topic(
+        section,
+        own.say(f"{section}.title"),
+        own.lines(f"{section}.text"),
+        own.lines(f"{section}.list") if own.has(f"{section}.list") else (),
+        _link(own, around, state, section),
+    )
+
+
+def _link(own: Words, around: Surroundings, state: State, section: str) -> Link | None:
     way = ways_on().get(section)
     if way is None:
         return None
-    text = sentences["other"][section]["link"]
+    text = own.say(f"{section}.link")
     if way.type:
-        return Link(type_link(sentences, engine().catalogue.types[way.type], state).url, text)
-    return Link(wizard_url(place, state.with_answers(way.answers)), text)
+        link = type_link(words(own.language), engine().catalogue.types[way.type], state)
+        return Link(link.url, text)
+    return Link(wizard_url(around, state.with_answers(way.answers)), text)

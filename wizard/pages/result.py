@@ -1,17 +1,17 @@
 """The page of a result: the type, the call, why, why not the others, and what to do next."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from wizard.address import State
 from wizard.advice import Advice, Chain, Choice, ConfigurationType, Match, Other, Reason, Support
 from wizard.content import Words, engine, words
 from wizard.pages.call import CallSection, result_call
-from wizard.pages.figure import Figure, figure
-from wizard.pages.links import Frame, frame, wizard_url
-from wizard.pages.question import AnswerLine, answer_lines, dropped_sentences
+from wizard.pages.call_figure import CallFigure, call_figure
+from wizard.pages.surroundings import Surroundings, surroundings, wizard_url
+from wizard.pages.trail import Trail, result_trail
 from wizard.pages.types import TypeLink, TypeText, type_link, type_text
+from wizard.routes import WIZARD
 from wizard.standing import shown_type
 
 
@@ -57,10 +57,10 @@ class CandidateLine:
 
 
 @dataclass(frozen=True, slots=True)
-class CandidateWay:
+class CandidateAnswer:
     """An answer, the address that gives it, and the types it leads to."""
 
-    answer: str
+    text: str
     url: str
     lines: tuple[CandidateLine, ...]
 
@@ -70,222 +70,274 @@ class CandidateGroup:
     """A question left at "I don't know", and the answers to it that would change the type."""
 
     question: str
-    ways: tuple[CandidateWay, ...]
+    answers: tuple[CandidateAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The types still possible: a sentence on the present one, and what leads to the others."""
+
+    now: str
+    groups: tuple[CandidateGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ChainLine:
-    """Two numbers that together do what no single type does."""
+    """Two numbers that together do what no single type does.
+
+    `alone_title` is the heading of what one number does.
+    """
 
     id: str
     name: str
     sentence: str
     how: tuple[str, ...]
     caution: str
+    alone_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """The needs that the type meets and those that it misses.
+
+    `chain` is the simplest pair of numbers that meets them all, if there is one and it is needed.
+    """
+
+    met: tuple[ReasonLine, ...]
+    unmet: tuple[ReasonLine, ...]
+    chain: ChainLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Which type it is, and how well it fits.
+
+    `successor` is the id of what replaces a retired type. `is_retired` says that the type fits
+    exactly and cannot be chosen any more. `notice` and `explanation` are empty where the match
+    explains itself.
+    """
+
+    configuration: str
+    match: str
+    successor: str | None
+    is_retired: bool
+    heading: str
+    label: str
+    notice: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """The type whose diagram and set-up lead, and the link to its page.
+
+    That is the successor of a retired type, or else the type of the verdict.
+    """
+
+    text: TypeText
+    link: TypeLink
+    link_text: str
 
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """Everything `wizard/result.html` shows.
+    """Everything `wizard/result.html` shows; `text` has the words of the type of the verdict."""
 
-    `shown` is the type whose diagram and set-up lead: the successor of a retired type, or the type
-    itself. `chain` is the simplest pair of numbers that does it all, if there is one: it then names
-    the page. `is_call_titled` says whether the picture needs a title: what stands before it is not
-    just the type that it shows.
-    """
-
-    frame: Frame
-    configuration: str
-    match: str
-    successor: str | None
+    surroundings: Surroundings
     title: str
-    heading: str
-    match_label: str
-    match_notice: str
-    match_explanation: str
-    is_retired: bool
-    alone_title: str
-    shown: TypeText
-    shown_link: TypeLink
-    first_link_text: str
-    set_up: tuple[str, ...]
+    verdict: Verdict
     text: TypeText
+    leading: Leading
     call: CallSection
-    is_call_titled: bool
-    retired_figure: Figure | None
-    met: tuple[ReasonLine, ...]
-    unmet: tuple[ReasonLine, ...]
-    chain: ChainLine | None
-    candidate_now: str
-    candidates: tuple[CandidateGroup, ...]
+    reasons: Reasons
+    candidates: Candidates
     others: tuple[OtherLine, ...]
-    dropped: tuple[str, ...]
-    answers: tuple[AnswerLine, ...]
-    back_url: str | None
-    restart_url: str
-    share_url: str
-    words: dict[str, Any]
+    retired_figure: CallFigure | None
+    trail: Trail
+    words: Words
 
 
-def result_page(language: str, state: State, name: str = "wizard") -> ResultPage:
+def result_page(language: str, state: State, *, is_framed: bool = False) -> ResultPage:
     """The page for a state in which nothing is left to ask."""
-    sentences = words(language)
+    own = words(language)
     advice = engine().advise(state.answers)
     chosen, shown = advice.configuration, shown_type(advice)
-    place = frame(language, state, name, about=chosen.id)
-    text = type_text(sentences, chosen)
-    is_retired = chosen.successor is not None and advice.match is Match.EXACT
-    catalogue = engine().catalogue
-    shown_link = type_link(sentences, shown, state)
-    chain = _chain_line(sentences, advice.chains[0]) if advice.chains else None
-    match_words = sentences["interface"]["match"]["chain" if chain else advice.match]
-    title = _title(match_words, text, chain, is_retired)
-    answered = catalogue.in_order(state.answers)
+    around = surroundings(language, state, WIZARD, is_framed=is_framed, about=chosen.id)
+    is_titled = advice.match is not Match.EXACT or shown is not chosen
+    title = _title(own, advice)
     return ResultPage(
-        frame=place,
+        surroundings=around,
+        title=title,
+        verdict=_verdict(own, advice, title),
+        text=type_text(own, chosen),
+        leading=_leading(own, shown, state, advice.needs),
+        call=result_call(around, state, shown.id, advice.needs, is_titled=is_titled),
+        reasons=_reasons(own, advice, shown),
+        candidates=_candidates(own, around, state, advice),
+        others=tuple(_other_line(own, state, other, chosen) for other in advice.others),
+        retired_figure=call_figure(language, chosen.id, advice.needs) if chosen.successor else None,
+        trail=result_trail(around, state),
+        words=own.part("interface"),
+    )
+
+
+def _match_words(own: Words, advice: Advice) -> Words:
+    return own.part(f"interface.match.{'chain' if advice.chains else advice.match}")
+
+
+def _is_retired(advice: Advice) -> bool:
+    return advice.configuration.successor is not None and advice.match is Match.EXACT
+
+
+def _title(own: Words, advice: Advice) -> str:
+    """What the page is about: two numbers that do it all, or the type and how well it fits."""
+    if advice.chains:
+        return own.say(f"chains.{advice.chains[0].id}.name")
+    text = own.part(f"types.{advice.configuration.id}")
+    if _is_retired(advice):
+        return text.say("heading")
+    return _match_words(own, advice).say("title", name=text.say("name"))
+
+
+def _verdict(own: Words, advice: Advice, title: str) -> Verdict:
+    chosen, match_words = advice.configuration, _match_words(own, advice)
+    is_retired, is_exact = _is_retired(advice), advice.match is Match.EXACT
+    return Verdict(
         configuration=chosen.id,
         match=advice.match,
         successor=chosen.successor,
-        title=title,
-        heading=text.heading if advice.match is Match.EXACT else title,
-        match_label=match_words["label_retired" if is_retired else "label"],
-        match_notice=match_words.get("notice", ""),
-        match_explanation=match_words.get("explanation", ""),
         is_retired=is_retired,
-        alone_title=sentences["interface"]["alone_title"].format(name=text.name),
-        shown=type_text(sentences, shown, advice.needs),
-        shown_link=shown_link,
-        first_link_text=sentences["interface"]["first_link"].format(name=shown_link.name),
-        set_up=text.steps,
-        text=text,
-        call=result_call(place, state, shown.id, advice.needs),
-        is_call_titled=advice.match is not Match.EXACT or shown is not chosen,
-        retired_figure=figure(language, chosen.id, advice.needs) if chosen.successor else None,
-        met=_reason_lines(sentences, advice.met, shown.id, "reason"),
-        unmet=_reason_lines(sentences, advice.unmet, chosen.id, "missing"),
-        chain=chain,
-        candidate_now=sentences["interface"]["candidate_now"].format(name=text.name),
-        candidates=_candidate_groups(sentences, place, state, advice),
-        others=tuple(_other_line(sentences, state, other, chosen) for other in advice.others),
-        dropped=dropped_sentences(language, state),
-        answers=answer_lines(place, state),
-        back_url=wizard_url(place, state.changing(answered[-1])) if answered else None,
-        restart_url=wizard_url(place, state.cleared()),
-        share_url=place.canonical_url,
-        words=sentences["interface"],
+        heading=own.say(f"types.{chosen.id}.heading") if is_exact else title,
+        label=match_words.say("label_retired" if is_retired else "label"),
+        notice=match_words.say_if_any("notice"),
+        explanation=match_words.say_if_any("explanation"),
     )
 
 
-def _title(
-    match_words: Mapping[str, str], text: TypeText, chain: ChainLine | None, is_retired: bool
-) -> str:
-    """What the page is about: two numbers that do it all, or the type and how well it fits."""
-    if chain:
-        return chain.name
-    return text.heading if is_retired else match_words["title"].format(name=text.name)
+def _leading(own: Words, shown: ConfigurationType, state: State, needs: frozenset[str]) -> Leading:
+    link = type_link(own, shown, state)
+    return Leading(
+        text=type_text(own, shown, needs),
+        link=link,
+        link_text=own.say("interface.first_link", name=link.name),
+    )
+
+
+def _reasons(own: Words, advice: Advice, shown: ConfigurationType) -> Reasons:
+    chosen = advice.configuration
+    return Reasons(
+        met=_reason_lines(own, advice.met, shown.id, "reason"),
+        unmet=_reason_lines(own, advice.unmet, chosen.id, "missing"),
+        chain=_chain_line(own, advice.chains[0], chosen) if advice.chains else None,
+    )
 
 
 def _reason_lines(
-    sentences: Words, reasons: Iterable[Reason], type_id: str, said: str
+    own: Words, reasons: Iterable[Reason], type_id: str, key: str
 ) -> tuple[ReasonLine, ...]:
-    """Needs as a type meets or misses them: `said` is "reason" or "missing".
+    """Needs as a type meets or misses them: `key` is "reason" or "missing".
 
-    Where no source says whether the type does it, the note stands alone: "does not" would be too
-    much said.
+    Where no source says whether the type does it, the page shows the note alone: the sentence of
+    "missing" would say that the type does not.
     """
     lines = []
     for reason in reasons:
-        own = sentences["capabilities"][reason.capability.id]
-        note = own.get("notes", {}).get(type_id, "")
+        text = own.part(f"capabilities.{reason.capability.id}")
+        note = text.say_if_any(f"notes.{type_id}")
         is_known = reason.capability.claims[type_id].support is not Support.UNDOCUMENTED
-        sentence, note = (own[said], note) if is_known else (note, "")
-        lines.append(
-            ReasonLine(reason.capability.id, sentence, note, _because(sentences, (reason,)))
-        )
+        sentence, note = (text.say(key), note) if is_known else (note, "")
+        because = _because(own, (reason,))
+        lines.append(ReasonLine(reason.capability.id, sentence, note, because))
     return tuple(lines)
 
 
-def _other_line(
-    sentences: Words, state: State, other: Other, chosen: ConfigurationType
-) -> OtherLine:
-    is_successor = other.configuration.id == chosen.successor
-    involves = sentences["types"][other.configuration.id]["involves"]
-    lines = _reason_lines(sentences, other.misses, other.configuration.id, "missing")
+def _other_line(own: Words, state: State, other: Other, chosen: ConfigurationType) -> OtherLine:
+    type_id = other.configuration.id
+    is_successor = type_id == chosen.successor
+    lines = _reason_lines(own, other.misses, type_id, "missing")
     return OtherLine(
-        type_link(sentences, other.configuration, state),
+        type_link(own, other.configuration, state),
         tuple(" ".join(filter(None, (line.sentence, line.note))) for line in lines),
-        _because(sentences, other.misses),
-        sentences["interface"]["other_successor"] if is_successor else involves,
+        _because(own, other.misses),
+        own.say("interface.other_successor" if is_successor else f"types.{type_id}.involves"),
     )
 
 
-def _because(sentences: Words, reasons: Iterable[Reason]) -> str:
+def _because(own: Words, reasons: Iterable[Reason]) -> str:
     """The answers behind some needs, each once, in a sentence; "" if there are none."""
-    interface, questions = sentences["interface"], sentences["questions"]
     given = dict.fromkeys(pair for reason in reasons for pair in reason.because)
-    labels = dict.fromkeys(questions[q]["answers"][answer]["label"] for q, answer in given)
+    labels = dict.fromkeys(_label(own, question, answer) for question, answer in given)
     if not labels:
         return ""
-    sentence: str = interface["because_one" if len(labels) == 1 else "because_several"]
-    quoted = (interface["quoted_answer"].format(answer=label) for label in labels)
-    return sentence.format(answers=", ".join(quoted))
+    quoted = (own.say("interface.quoted_answer", answer=label) for label in labels)
+    key = "because_one" if len(labels) == 1 else "because_several"
+    return own.say(f"interface.{key}", answers=", ".join(quoted))
 
 
-def _chain_line(sentences: Words, chain: Chain) -> ChainLine:
-    own = sentences["chains"][chain.id]
+def _label(own: Words, question: str, answer: str) -> str:
+    return own.say(f"questions.{question}.answers.{answer}.label")
+
+
+def _chain_line(own: Words, chain: Chain, alone: ConfigurationType) -> ChainLine:
+    text = own.part(f"chains.{chain.id}")
     return ChainLine(
         f"{chain.first} {chain.second}",
-        own["name"],
-        own["sentence"],
-        tuple(own["how"]),
-        own["caution"],
+        text.say("name"),
+        text.say("sentence"),
+        text.lines("how"),
+        text.say("caution"),
+        own.say("interface.alone_title", name=own.say(f"types.{alone.id}.name")),
     )
 
 
-def _in_place(sentences: Words, retired: ConfigurationType, state: State) -> InPlace | None:
+def _in_place(own: Words, retired: ConfigurationType, state: State) -> InPlace | None:
     if not retired.successor:
         return None
-    own = sentences["types"][retired.id]
-    successor = type_link(sentences, engine().catalogue.types[retired.successor], state)
-    return InPlace(own["successor_line"], own["successor_link"], successor.url)
+    text = own.part(f"types.{retired.id}")
+    successor = type_link(own, engine().catalogue.types[retired.successor], state)
+    return InPlace(text.say("successor_line"), text.say("successor_link"), successor.url)
 
 
-def _candidate_groups(
-    sentences: Words, place: Frame, state: State, advice: Advice
-) -> tuple[CandidateGroup, ...]:
+def _candidates(own: Words, around: Surroundings, state: State, advice: Advice) -> Candidates:
     """The candidates that an answer leads to: by question, then by answer."""
     groups: dict[str, dict[Choice, list[CandidateLine]]] = {}
     for candidate in advice.candidates:
         if candidate.question and candidate.choice:
-            type_id = candidate.configuration.id
-            link = type_link(sentences, candidate.configuration, state)
-            own = sentences["types"][type_id]
-            in_place = _in_place(sentences, candidate.configuration, state)
-            line = CandidateLine(link, own["sentence"], in_place)
-            ways = groups.setdefault(candidate.question, {})
-            ways.setdefault(candidate.choice, []).append(line)
-    return tuple(
-        CandidateGroup(
-            sentences["questions"][question]["title"],
-            tuple(
-                CandidateWay(
-                    _labels(sentences, question, choice),
-                    wizard_url(place, state.without_notice().answering(question, choice)),
-                    tuple(lines),
-                )
-                for choice, lines in ways.items()
-            ),
-        )
-        for question, ways in groups.items()
+            answers = groups.setdefault(candidate.question, {})
+            line = _candidate_line(own, candidate.configuration, state)
+            answers.setdefault(candidate.choice, []).append(line)
+    name = own.say(f"types.{advice.configuration.id}.name")
+    return Candidates(
+        own.say("interface.candidate_now", name=name),
+        tuple(
+            CandidateGroup(
+                own.say(f"questions.{question}.title"),
+                tuple(
+                    CandidateAnswer(
+                        _labels(own, question, choice),
+                        wizard_url(around, state.without_notice().answering(question, choice)),
+                        tuple(lines),
+                    )
+                    for choice, lines in answers.items()
+                ),
+            )
+            for question, answers in groups.items()
+        ),
     )
 
 
-def _labels(sentences: Words, question: str, choice: Choice) -> str:
+def _candidate_line(own: Words, candidate: ConfigurationType, state: State) -> CandidateLine:
+    return CandidateLine(
+        type_link(own, candidate, state),
+        own.say(f"types.{candidate.id}.sentence"),
+        _in_place(own, candidate, state),
+    )
+
+
+def _labels(own: Words, question: str, choice: Choice) -> str:
     """One answer, or two (`MOST_TICKS_SHOWN`) that are ticked together."""
-    said = sentences["questions"][question]["answers"]
-    labels: list[str] = [said[answer]["label"] for answer in choice]
+    labels = [_label(own, question, answer) for answer in choice]
     if len(labels) == 1:
         return labels[0]
     first, second = labels
-    together: str = sentences["interface"]["two_answers"]
-    return together.format(first=first, second=second)
+    return own.say("interface.two_answers", first=first, second=second)

@@ -6,9 +6,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from wizard.content import LANGUAGES, engine
-from wizard.pages.links import alternates
-
-NAMES = ("wizard", "types", "other", "integrate", "accessibility")
+from wizard.pages.surroundings import alternates
+from wizard.routes import ROUTES, Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +19,20 @@ class FoundPage:
 
 
 def pages_worth_finding() -> tuple[FoundPage, ...]:
-    """Every page without answers, in every language."""
-    named: list[tuple[str, tuple[str, ...]]] = [(name, ()) for name in NAMES]
-    named += [("type", (type_id,)) for type_id in engine().catalogue.types]
+    """Every findable page without answers, in every language."""
     found = []
-    for name, arguments in named:
-        languages = tuple(
-            (code, settings.PUBLIC_ORIGIN + reverse(name, args=[code, *arguments]))
-            for code in LANGUAGES
-        )
-        found += [FoundPage(url, alternates(languages)) for _, url in languages]
+    for route in ROUTES:
+        for arguments in _arguments(route) if route.is_findable else ():
+            languages = tuple(
+                (code, settings.PUBLIC_ORIGIN + reverse(route.name, args=[code, *arguments]))
+                for code in LANGUAGES
+            )
+            found += [FoundPage(url, alternates(languages)) for _, url in languages]
     return tuple(found)
+
+
+def _arguments(route: Route) -> tuple[tuple[str, ...], ...]:
+    """What follows the language in an address: nothing, or the id of each type."""
+    if "configuration" not in route.path:
+        return ((),)
+    return tuple((type_id,) for type_id in engine().catalogue.types)

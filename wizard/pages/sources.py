@@ -27,25 +27,25 @@ class SourceReference:
     text: str
 
 
-def day(sentences: Words, moment: date) -> str:
+def written_date(own: Words, moment: date) -> str:
     """A date as the language writes it."""
-    interface = sentences["interface"]
-    written: str = interface["date"].format(
-        day=interface["first_of_month"] if moment.day == 1 else moment.day,
-        month=interface["months"][moment.month - 1],
+    is_first = moment.day == 1
+    return own.say(
+        "interface.date",
+        day=own.say("interface.first_of_month") if is_first else moment.day,
+        month=own.lines("interface.months")[moment.month - 1],
         year=moment.year,
     )
-    return written
 
 
-def source_line(sentences: Words, source: Source) -> SourceLine:
+def source_line(own: Words, source: Source) -> SourceLine:
     """A source in full, its date as the language writes it."""
     return SourceLine(
         title=source.title,
         language=source.language,
-        description="" if source.title else sentences["sources"][source.id],
+        description="" if source.title else own.say(f"sources.{source.id}"),
         publisher=source.publisher,
-        date=_date(sentences, source),
+        date=_date_of(own, source),
     )
 
 
@@ -54,15 +54,15 @@ def numbered(sources: Iterable[Source]) -> dict[str, int]:
     return {id_: n for n, id_ in enumerate(dict.fromkeys(s.id for s in sources), start=1)}
 
 
-def reference(sentences: Words, source: Source, numbers: Mapping[str, int]) -> SourceReference:
+def reference(own: Words, source: Source, numbers: Mapping[str, int]) -> SourceReference:
     """The link from a claim to its source in the list at the end of the page."""
     number = numbers[source.id]
-    said: str = sentences["interface"]["source_reference"]
-    return SourceReference(
-        f"source-{number}", said.format(number=number, date=_date(sentences, source))
-    )
+    text = own.say("interface.source_reference", number=number, date=_date_of(own, source))
+    return SourceReference(f"source-{number}", text)
 
 
-def _date(sentences: Words, source: Source) -> str:
-    is_day = len(source.date) > len("2015")
-    return day(sentences, date.fromisoformat(source.date)) if is_day else source.date
+def _date_of(own: Words, source: Source) -> str:
+    """The date of a source, which may be a year alone: then it is written as it is."""
+    if source.date.isdecimal():
+        return source.date
+    return written_date(own, date.fromisoformat(source.date))

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 
@@ -11,15 +10,15 @@ from wizard.advice import Capability, ConfigurationType
 from wizard.callflow import Entry, legend, sketch
 from wizard.content import Words, callflows, engine, words
 from wizard.pages.call import CallSection, type_call
-from wizard.pages.links import Frame, frame, look_query
 from wizard.pages.sources import (
     SourceLine,
     SourceReference,
-    day,
     numbered,
     reference,
     source_line,
+    written_date,
 )
+from wizard.pages.surroundings import Surroundings, look_query, surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +32,59 @@ class TypeLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What decides first: whether it takes a line, what it costs, and the day of that knowledge."""
+
+    line: str
+    billing: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A type explained: at length, in use, next to others, today and in the guide of 2015."""
+
+    summary: tuple[str, ...]
+    uses: tuple[str, ...]
+    beside: tuple[str, ...]
+    today: str
+    in_2015: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """How a type is set up. A retired type has the steps of its successor; `title` says so."""
+
+    title: str
+    before: tuple[str, ...]
+    steps: tuple[str, ...]
+    cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What to choose in place of a retired type: a sentence, a link's words, and both in one."""
+
+    note: str
+    link: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class TypeText:
     """The words of one type, and what the catalogue says of its availability.
 
-    A retired type has `successor_*`: what to choose today, the words of a link there, and both in
-    one line. What it takes (`before`) and its `steps` are the successor's; `setup_title` says so.
+    `replacement` is there for a retired type alone.
     """
 
     id: str
     name: str
     heading: str
     sentence: str
-    line: str
-    billing: str
-    as_of: str
-    summary: tuple[str, ...]
-    uses: tuple[str, ...]
-    setup_title: str
-    before: tuple[str, ...]
-    steps: tuple[str, ...]
-    cautions: tuple[str, ...]
-    today: str
-    in_2015: str
-    beside: tuple[str, ...]
-    successor_note: str
-    successor_link: str
-    successor_line: str
+    facts: Facts
+    about: About
+    setup: SetUp
+    replacement: Replacement | None
     availability: str
     availability_label: str
     feature_type: str
@@ -109,14 +135,14 @@ class TypeCard:
 class TypesPage:
     """Everything `types/index.html` shows; its table has `columns`, the first for the names."""
 
-    frame: Frame
+    surroundings: Surroundings
     title: str
     rank_reason: str
     cards: tuple[TypeCard, ...]
     columns: int
     groups: tuple[RowGroup, ...]
     legend: tuple[Entry, ...]
-    words: dict[str, Any]
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,108 +153,128 @@ class TypePage:
     their number.
     """
 
-    frame: Frame
+    surroundings: Surroundings
     title: str
     text: TypeText
     call: CallSection
     successor: TypeLink | None
     groups: tuple[RowGroup, ...]
     sources: tuple[SourceLine, ...]
-    pairs: tuple[dict[str, Any], ...]
-    words: dict[str, Any]
+    pairs: tuple[Words, ...]
+    words: Words
 
 
 def types_page(language: str, state: State) -> TypesPage:
     """The page of all types in rank order; of the state only the look counts."""
-    sentences = words(language)
+    own = words(language)
     types = tuple(engine().catalogue.types.values())
     cards = tuple(
-        TypeCard(type_link(sentences, t, state), type_text(sentences, t), sketch(callflows()[t.id]))
+        TypeCard(type_link(own, t, state), type_text(own, t), sketch(callflows()[t.id]))
         for t in types
     )
     return TypesPage(
-        frame=frame(language, state, "types"),
-        title=sentences["interface"]["types_title"],
-        rank_reason=sentences["types"]["rank"]["text"],
+        surroundings=surroundings(language, state, "types"),
+        title=own.say("interface.types_title"),
+        rank_reason=own.say("types.rank.text"),
         cards=cards,
         columns=1 + len(cards),
-        groups=row_groups(sentences, types),
-        legend=legend(sentences["callflows"]),
-        words=sentences["interface"],
+        groups=row_groups(own, types),
+        legend=legend(own["callflows"]),
+        words=own.part("interface"),
     )
 
 
 def type_page(
-    language: str, state: State, configuration: ConfigurationType, name: str = "type"
+    language: str, state: State, configuration: ConfigurationType, *, is_framed: bool = False
 ) -> TypePage:
-    """The page of one type; `name` is its URL name, for a page of its own or for a frame."""
-    place = frame(language, state, name, configuration.id, about=configuration.id)
-    sentences = words(language)
+    """The page of one type, for a page of its own or for a frame."""
+    id_ = configuration.id
+    around = surroundings(language, state, "type", id_, is_framed=is_framed, about=id_)
+    own = words(language)
     catalogue = engine().catalogue
     successor = catalogue.types[configuration.successor] if configuration.successor else None
-    claims = [each.claims[configuration.id] for each in catalogue.capabilities.values()]
+    claims = [each.claims[id_] for each in catalogue.capabilities.values()]
     numbers = numbered(
         (*configuration.sources, *(source for claim in claims for source in claim.sources))
     )
+    pairs = [chain for chain in catalogue.chains if chain.first == id_]
     return TypePage(
-        frame=place,
-        title=sentences["types"][configuration.id]["name"],
-        text=type_text(sentences, configuration),
-        call=type_call(place, name, state, configuration.id),
-        successor=type_link(sentences, successor, state) if successor else None,
-        groups=row_groups(sentences, (configuration,), numbers),
-        sources=tuple(source_line(sentences, catalogue.sources[source]) for source in numbers),
-        pairs=tuple(
-            sentences["chains"][chain.id]
-            for chain in catalogue.chains
-            if chain.first == configuration.id
-        ),
-        words=sentences["interface"],
+        surroundings=around,
+        title=own.say(f"types.{id_}.name"),
+        text=type_text(own, configuration),
+        call=type_call(around, state, id_),
+        successor=type_link(own, successor, state) if successor else None,
+        groups=row_groups(own, (configuration,), numbers),
+        sources=tuple(source_line(own, catalogue.sources[source]) for source in numbers),
+        pairs=tuple(own.part(f"chains.{chain.id}") for chain in pairs),
+        words=own.part("interface"),
     )
 
 
-def type_link(sentences: Words, configuration: ConfigurationType, state: State) -> TypeLink:
+def type_link(own: Words, configuration: ConfigurationType, state: State) -> TypeLink:
     """The link to the page of a type, which keeps the look of this state."""
-    own = sentences["types"][configuration.id]
-    url = reverse("type", args=[sentences.language, configuration.id]) + look_query(state)
-    return TypeLink(configuration.id, own["name"], own["short"], url)
+    id_ = configuration.id
+    url = reverse("type", args=[own.language, id_]) + look_query(state)
+    return TypeLink(id_, own.say(f"types.{id_}.name"), own.say(f"types.{id_}.short"), url)
 
 
 def type_text(
-    sentences: Words, configuration: ConfigurationType, needs: Collection[str] = ()
+    own: Words, configuration: ConfigurationType, needs: Collection[str] = ()
 ) -> TypeText:
     """The words of a type; whether it takes a line may depend on what is needed."""
-    own = sentences["types"][configuration.id]
-    takes_a_line_now = not configuration.line_needed_for.isdisjoint(needs)
+    text = own.part(f"types.{configuration.id}")
     return TypeText(
         id=configuration.id,
-        name=own["name"],
-        heading=own["heading"],
-        sentence=own["sentence"],
-        line=own["line_when_needed" if takes_a_line_now else "line"],
-        billing=own["billing"],
-        as_of=sentences["interface"]["as_of"].format(date=day(sentences, configuration.as_of)),
-        summary=tuple(own["summary"]),
-        uses=tuple(own["uses"]),
-        setup_title=own.get("successor_setup", sentences["interface"]["setup_title"]),
-        before=tuple(own["before"]),
-        steps=tuple(own["steps"]),
-        cautions=tuple(own["cautions"]),
-        today=own["today"],
-        in_2015=own["in_2015"],
-        beside=tuple(own["beside"]),
-        successor_note=own.get("successor_note", ""),
-        successor_link=own.get("successor_link", ""),
-        successor_line=own.get("successor_line", ""),
+        name=text.say("name"),
+        heading=text.say("heading"),
+        sentence=text.say("sentence"),
+        facts=_facts(own, configuration, needs),
+        about=About(
+            summary=text.lines("summary"),
+            uses=text.lines("uses"),
+            beside=text.lines("beside"),
+            today=text.say("today"),
+            in_2015=text.say("in_2015"),
+        ),
+        setup=_set_up(own, configuration),
+        replacement=_replacement(text) if configuration.successor else None,
         availability=configuration.availability,
-        availability_label=sentences["types"]["availability"][configuration.availability],
+        availability_label=own.say(f"types.availability.{configuration.availability}"),
         feature_type=configuration.feature_type,
-        sources=tuple(source_line(sentences, source) for source in configuration.sources),
+        sources=tuple(source_line(own, source) for source in configuration.sources),
+    )
+
+
+def _facts(own: Words, configuration: ConfigurationType, needs: Collection[str]) -> Facts:
+    text = own.part(f"types.{configuration.id}")
+    takes_a_line_now = not configuration.line_needed_for.isdisjoint(needs)
+    return Facts(
+        line=text.say("line_when_needed" if takes_a_line_now else "line"),
+        billing=text.say("billing"),
+        as_of=own.say("interface.as_of", date=written_date(own, configuration.as_of)),
+    )
+
+
+def _set_up(own: Words, configuration: ConfigurationType) -> SetUp:
+    text = own.part(f"types.{configuration.id}")
+    return SetUp(
+        title=text.say_if_any("successor_setup") or own.say("interface.setup_title"),
+        before=text.lines("before"),
+        steps=text.lines("steps"),
+        cautions=text.lines("cautions"),
+    )
+
+
+def _replacement(text: Words) -> Replacement:
+    return Replacement(
+        note=text.say("successor_note"),
+        link=text.say("successor_link"),
+        line=text.say("successor_line"),
     )
 
 
 def row_groups(
-    sentences: Words,
+    own: Words,
     types: tuple[ConfigurationType, ...],
     numbers: Mapping[str, int] | None = None,
 ) -> tuple[RowGroup, ...]:
@@ -238,28 +284,30 @@ def row_groups(
     """
     grouped: dict[str, list[Row]] = {}
     for capability in engine().catalogue.capabilities.values():
-        own = sentences["capabilities"][capability.id]
-        cells = tuple(_cell(sentences, capability, each, numbers) for each in types)
-        grouped.setdefault(capability.group, []).append(Row(own["name"], own["description"], cells))
-    names = sentences["capabilities"]["groups"]
-    return tuple(RowGroup(names[group], tuple(rows)) for group, rows in grouped.items())
+        text = own.part(f"capabilities.{capability.id}")
+        cells = tuple(_cell(own, capability, each, numbers) for each in types)
+        row = Row(text.say("name"), text.say("description"), cells)
+        grouped.setdefault(capability.group, []).append(row)
+    return tuple(
+        RowGroup(own.say(f"capabilities.groups.{group}"), tuple(rows))
+        for group, rows in grouped.items()
+    )
 
 
 def _cell(
-    sentences: Words,
+    own: Words,
     capability: Capability,
     configuration: ConfigurationType,
     numbers: Mapping[str, int] | None,
 ) -> Cell:
     claim = capability.claims[configuration.id]
-    support_words = sentences["interface"]["support"]
-    changed = claim.in_2015 is not claim.support
+    has_changed = claim.in_2015 is not claim.support
     return Cell(
         support=claim.support,
-        label=support_words[claim.support],
-        note=sentences["capabilities"][capability.id].get("notes", {}).get(configuration.id, ""),
-        sources=tuple(reference(sentences, source, numbers) for source in claim.sources)
+        label=own.say(f"interface.support.{claim.support}"),
+        note=own.say_if_any(f"capabilities.{capability.id}.notes.{configuration.id}"),
+        sources=tuple(reference(own, source, numbers) for source in claim.sources)
         if numbers
         else (),
-        in_2015=support_words["in_2015"][claim.in_2015] if changed else "",
+        in_2015=own.say(f"interface.support.in_2015.{claim.in_2015}") if has_changed else "",
     )

@@ -1,7 +1,8 @@
 """The snippets themselves: text that an editor copies, complete and escaped.
 
-None sends the address of the editor's page along, each names its frame, and each leaves a link
-where frames or scripts are removed.
+Every link, frame and script has `referrerpolicy="no-referrer"`, so that the wizard never learns
+which page it stands in. Every frame has a title. Where a site removes frames or scripts, each
+snippet leaves a link to the wizard.
 """
 
 from dataclasses import dataclass
@@ -10,13 +11,17 @@ from html import escape
 from textwrap import indent
 from typing import assert_never
 
-from wizard.snippets.platforms import Format, Platform, Policy, Source, Tier
+from wizard.snippets.platforms import Allowance, Format, Platform, PolicyFormat, Tier
 
 HEIGHT = 800
 """Pixels that a frame keeps free from the start; the script's own default."""
 CARD_WIDTH, CARD_HEIGHT = 600, 315
 """Pixels: half of the picture, so that it is sharp on any screen."""
-DIRECTIVES = {Source.FRAME: "frame-src", Source.SCRIPT: "script-src", Source.PICTURE: "img-src"}
+DIRECTIVES = {
+    Allowance.FRAME: "frame-src",
+    Allowance.SCRIPT: "script-src",
+    Allowance.PICTURE: "img-src",
+}
 
 
 class Role(StrEnum):
@@ -77,15 +82,15 @@ def site_snippet(platform: Platform, target: Target) -> str:
 
 def policy_line(platform: Platform, target: Target) -> str:
     """What an administrator may have to allow, ready to paste; empty where nothing is."""
-    directives = "; ".join(f"{DIRECTIVES[source]} {target.origin}" for source in platform.allow)
+    directives = "; ".join(f"{DIRECTIVES[each]} {target.origin}" for each in platform.allow)
     if not directives:
         return ""
     match platform.policy:
-        case Policy.HEADER:
+        case PolicyFormat.HEADER:
             return directives
-        case Policy.META:
+        case PolicyFormat.META:
             return _tag("meta", {"http-equiv": "Content-Security-Policy", "content": directives})
-        case Policy.LIST:
+        case PolicyFormat.LIST:
             return target.origin
         case _ as never:
             assert_never(never)

@@ -24,7 +24,7 @@ class Format(StrEnum):
     RST = "rst"
 
 
-class Source(StrEnum):
+class Allowance(StrEnum):
     """What a policy may have to allow."""
 
     FRAME = "frame"
@@ -32,7 +32,7 @@ class Source(StrEnum):
     PICTURE = "picture"
 
 
-class Policy(StrEnum):
+class PolicyFormat(StrEnum):
     """The form in which an administrator allows it."""
 
     HEADER = "header"
@@ -48,8 +48,8 @@ class Platform:
     tier: Tier
     format: Format
     width: str
-    allow: tuple[Source, ...]
-    policy: Policy
+    allow: tuple[Allowance, ...]
+    policy: PolicyFormat
     site: str
     file: str
 
@@ -67,8 +67,10 @@ def _platform(id_: str, table: Table) -> Platform:
         tier=Tier(table.one_of("tier", Tier)),
         format=Format(table.one_of("format", Format)) if "format" in table else Format.HTML,
         width=table.text("width", "100%"),
-        allow=tuple(Source(source) for source in table.some_of("allow", Source)),
-        policy=Policy(table.one_of("policy", Policy)) if "policy" in table else Policy.HEADER,
+        allow=tuple(Allowance(id_) for id_ in table.some_of("allow", Allowance)),
+        policy=PolicyFormat(table.one_of("policy", PolicyFormat))
+        if "policy" in table
+        else PolicyFormat.HEADER,
         site=table.text("site", ""),
         file=table.text("file", ""),
     )

@@ -61,7 +61,7 @@ class Table:
         """A text that is not empty, or None if it is left out."""
         return self.text(name) if name in self else None
 
-    def words(self, name: str) -> tuple[str, ...]:
+    def ids(self, name: str) -> tuple[str, ...]:
         """A list of ids, or one text of ids with spaces between; () if it is left out."""
         value = self.value(name, [])
         value = value.split() if isinstance(value, str) else value
@@ -94,7 +94,7 @@ class Table:
 
     def some_of(self, name: str, allowed: Iterable[str]) -> tuple[str, ...]:
         """The same as `words`, each of them one of the ids allowed."""
-        words = self.words(name)
+        words = self.ids(name)
         self.known(name, words, allowed)
         return words
 

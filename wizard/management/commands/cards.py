@@ -13,8 +13,8 @@ from django.core.management.base import BaseCommand
 
 from wizard.callflow import CARD_SIZE
 from wizard.content import LANGUAGES, engine
-from wizard.pages.figure import link_card
-from wizard.pages.links import card_file
+from wizard.pages.call_figure import link_card
+from wizard.pages.surroundings import card_file
 
 STATIC = settings.BASE_DIR / "static"
 MADE_FROM = STATIC / "cards" / "made-from.json"

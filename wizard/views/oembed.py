@@ -13,8 +13,10 @@ from django.urls import Resolver404, resolve, reverse
 
 from wizard.address import LONGEST_QUERY, MalformedQueryError, State, parse, parse_pairs, query
 from wizard.content import engine, words
-from wizard.pages.links import FRAMEABLE
-from wizard.views import PAGE_SECONDS, page, plain
+from wizard.decorators import PAGE_SECONDS, page
+from wizard.routes import BY_NAME, FRAMED_NAMES, WIZARD
+from wizard.views.asked import raw_query
+from wizard.views.machines import plain
 
 WIDTH, HEIGHT = 560, 640
 """Pixels. A question fits; longer pages scroll inside, or grow where the script is."""
@@ -24,9 +26,10 @@ LONGEST_QUESTION = 3 * LONGEST_QUERY
 
 
 @dataclass(frozen=True, slots=True)
-class Framed:
-    """What is to be framed: its address in our frame, and its title."""
+class FramedPage:
+    """What is to be framed: its language, its address in our frame, and its title."""
 
+    language: str
     url: str
     title: str
 
@@ -34,7 +37,7 @@ class Framed:
 @page
 def oembed(request: HttpRequest) -> HttpResponse:
     """Answers `?url=&maxwidth=&maxheight=&format=json`; 404 for what is not ours, 501 for XML."""
-    asked = dict(parse_pairs(request.META.get("QUERY_STRING", ""), LONGEST_QUESTION))
+    asked = dict(parse_pairs(raw_query(request), LONGEST_QUESTION))
     if asked.get("format", "json") != "json":
         return plain("", status=501)
     framed = framed_page(asked.get("url", ""))
@@ -47,7 +50,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
             "type": "rich",
             "version": "1.0",
             "title": framed.title,
-            "provider_name": words(_language(framed.url))["interface"]["brand"],
+            "provider_name": words(framed.language).say("interface.brand"),
             "provider_url": f"{settings.PUBLIC_ORIGIN}/",
             "cache_age": PAGE_SECONDS,
             "width": width,
@@ -57,7 +60,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
     )
 
 
-def framed_page(url: str) -> Framed | None:
+def framed_page(url: str) -> FramedPage | None:
     """The framed page for an address of ours, or None for any other."""
     parts = _parts(url)
     if parts is None or f"{parts.scheme}://{parts.netloc}" != settings.PUBLIC_ORIGIN:
@@ -67,22 +70,29 @@ def framed_page(url: str) -> Framed | None:
         asked, _ = parse(parts.query, engine().catalogue)
     except (Resolver404, MalformedQueryError):
         return None
-    if match.url_name not in FRAMEABLE:
+    route = BY_NAME.get(match.url_name or "")
+    if route is None or route.name_alone not in FRAMED_NAMES:
         return None
-    language, type_id = match.kwargs["language"], match.kwargs.get("configuration")
-    if type_id is not None and type_id not in engine().catalogue.types:
-        return None
-    return _framed(language, type_id, asked)
+    language = match.kwargs["language"]
+    if route.name_alone == WIZARD:
+        return _framed_wizard(language, asked)
+    return _framed_type(language, match.kwargs["configuration"])
 
 
-def _framed(language: str, type_id: str | None, asked: State) -> Framed:
-    sentences = words(language)
-    if type_id is not None:
-        url = reverse("embed-type", args=[language, type_id])
-        return Framed(settings.PUBLIC_ORIGIN + url, sentences["types"][type_id]["name"])
+def _framed_wizard(language: str, asked: State) -> FramedPage:
     shown = asked.with_answers(asked.answers)
-    url = reverse("embed", args=[language]) + query(shown.pairs(engine().catalogue.questions))
-    return Framed(settings.PUBLIC_ORIGIN + url, sentences["interface"]["brand"])
+    url = reverse(FRAMED_NAMES[WIZARD], args=[language])
+    url += query(shown.pairs(engine().catalogue.questions))
+    title = words(language).say("interface.brand")
+    return FramedPage(language, settings.PUBLIC_ORIGIN + url, title)
+
+
+def _framed_type(language: str, type_id: str) -> FramedPage | None:
+    if type_id not in engine().catalogue.types:
+        return None
+    url = reverse(FRAMED_NAMES["type"], args=[language, type_id])
+    title = words(language).say(f"types.{type_id}.name")
+    return FramedPage(language, settings.PUBLIC_ORIGIN + url, title)
 
 
 def _parts(url: str) -> SplitResult | None:
@@ -99,12 +109,8 @@ def _limited(asked: str, usual: int, least: int) -> int:
     return max(least, min(usual, wanted))
 
 
-def _iframe(framed: Framed, width: int, height: int) -> str:
+def _iframe(framed: FramedPage, width: int, height: int) -> str:
     return (
         f'<iframe src="{escape(framed.url)}" title="{escape(framed.title)}" width="{width}"'
         f' height="{height}" referrerpolicy="no-referrer" loading="lazy"></iframe>'
     )
-
-
-def _language(url: str) -> str:
-    return urlsplit(url).path.split("/")[1]

@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from wizard.embed import is_framed
 from wizard.languages import language_of
 from wizard.pages.error import error_page
+from wizard.routes import is_framed
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -37,8 +37,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _error(request: HttpRequest, status: int) -> HttpResponse:
     language = language_of(request.path_info, request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
-    name = "embed" if is_framed(request) else "wizard"
-    context = {"page": error_page(language, status, name)}
+    context = {"page": error_page(language, status, is_framed=is_framed(request))}
     response = render(request, "error.html", context, status=status)
     response["Cache-Control"] = "no-store"
     response["Vary"] = "Accept-Language"

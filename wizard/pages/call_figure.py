@@ -1,5 +1,6 @@
 """The diagram of a call with its numbered list, and a walk through one call: one flow for all."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -7,22 +8,23 @@ from typing import Literal
 from wizard.advice import Source
 from wizard.callflow import (
     CallFlow,
+    Drawing,
     Labels,
     Moment,
-    Step,
+    OutlineStep,
+    Strategy,
     card,
     diagram,
-    diagram_size,
     outline,
     scenario_names,
     standalone,
     strategy_picture,
     walk,
 )
-from wizard.content import callflows, engine, strategies, words
+from wizard.content import Words, callflows, engine, strategies, words
 
 MOST_FIGURES_KEPT = 512
-"""At some 20 kB each. Needs that change nothing in a picture share it."""
+"""At some 20 kB each. Two sets of needs that the flow draws alike share one figure."""
 
 ROOMS = (540, 700, 820, 930)
 """Pixels of page that a wide picture may ask for, each known to result.css; else the tall one."""
@@ -32,7 +34,7 @@ SMALLEST = 0.87
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """One scenario, step by step; `sources` are those of the times and limits it names."""
+    """One scenario, step by step; `sources` say where it is written, its own before the flow's."""
 
     scenario: str
     name: str
@@ -51,13 +53,13 @@ class RingOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class CallFigure:
     """`wide` and `tall` are complete SVG elements made by our own core, text escaped there.
 
     `room` is the width of page, in pixels, from which on the wide one is shown.
     `scenarios` are the names of what can happen, by id; `walk` is the one shown, if any. `also`
-    names what the type could do beside: nobody asked for it, so it is not drawn. `ring_orders` are
-    there where a team rings.
+    names what the type could do beside: nobody asked for it, so it is not drawn. `ring_orders` and
+    `ring_sources`, which say where these are written, are there where a team rings.
     """
 
     configuration: str
@@ -65,59 +67,72 @@ class Figure:
     room: int
     wide: str
     tall: str
-    steps: tuple[Step, ...]
+    steps: tuple[OutlineStep, ...]
     scenarios: dict[str, str]
     walk: Walk | None
     also: tuple[str, ...]
     ring_orders: tuple[RingOrder, ...]
+    ring_sources: tuple[Source, ...]
 
 
-def figure(
+def call_figure(
     language: str, type_id: str, needs: frozenset[str] | None, call: str | None = None
-) -> Figure:
+) -> CallFigure:
     """The call of a type as these needs ask for it; None draws all that the type can do.
 
     `call` is the id of a scenario of this figure to light; raises KeyError for any other.
     """
     named = callflows()[type_id].named
-    return _figure(language, type_id, None if needs is None else needs & named, call)
+    return _call_figure(language, type_id, None if needs is None else needs & named, call)
 
 
 @lru_cache(maxsize=MOST_FIGURES_KEPT)
-def _figure(language: str, type_id: str, needs: frozenset[str] | None, call: str | None) -> Figure:
-    sentences = words(language)
+def _call_figure(
+    language: str, type_id: str, needs: frozenset[str] | None, call: str | None
+) -> CallFigure:
+    own = words(language)
     flow = callflows()[type_id].drawn(needs)
-    labels = sentences["callflows"]
-    text = sentences["types"][type_id]
-    title = sentences["interface"]["diagram_title"].format(name=text["name"])
+    labels: Labels = own["callflows"]
+    caption = _caption(own, type_id)
     names = scenario_names(flow, labels)
 
-    def draw(orientation: Literal["wide", "tall"]) -> str:
+    def draw(orientation: Literal["wide", "tall"]) -> Drawing:
         return diagram(
             flow,
             labels,
             orientation=orientation,
             id_prefix=f"{type_id}-{orientation}",
-            title=f"{title} – {names[call]}" if call else title,
-            description=text["sentence"],
-            lit=call,
+            title=f"{caption} – {names[call]}" if call else caption,
+            description=own.say(f"types.{type_id}.sentence"),
+            scenario_id=call,
         )
 
-    moments = walk(flow, call, labels) if call else ()
-    cited = dict.fromkeys(source for moment in moments for source in moment.sources)
-    sources = tuple(engine().catalogue.sources[source] for source in cited)
-    return Figure(
+    wide = draw("wide")
+    offered = strategies().get(type_id, ()) if _has_team(flow) else ()
+    return CallFigure(
         configuration=type_id,
-        caption=title,
-        room=_room(diagram_size(flow, labels, "wide")[0]),
-        wide=draw("wide"),
-        tall=draw("tall"),
+        caption=caption,
+        room=_room(wide.width),
+        wide=wide.markup,
+        tall=draw("tall").markup,
         steps=outline(flow, labels),
         scenarios=names,
-        walk=Walk(call, names[call], moments, sources) if call else None,
-        also=() if needs is None else _also(language, type_id, needs),
-        ring_orders=_ring_orders(labels, type_id) if _has_team(flow) else (),
+        walk=_walk(flow, call, labels) if call else None,
+        also=() if needs is None else _also(own, type_id, needs),
+        ring_orders=tuple(_ring_order(labels, type_id, strategy) for strategy in offered),
+        ring_sources=_sources(source for strategy in offered for source in strategy.sources),
     )
+
+
+def _caption(own: Words, type_id: str) -> str:
+    return own.say("interface.diagram_title", name=own.say(f"types.{type_id}.name"))
+
+
+def _walk(flow: CallFlow, call: str, labels: Labels) -> Walk:
+    moments = walk(flow, call, labels)
+    cited = [source for moment in moments for source in moment.sources]
+    sources = _sources([*flow.scenario(call).sources, *cited, *flow.sources])
+    return Walk(call, scenario_names(flow, labels)[call], moments, sources)
 
 
 def _room(width: int) -> int:
@@ -129,58 +144,61 @@ def _has_team(flow: CallFlow) -> bool:
     return any(node.kind == "team" for node in flow.nodes)
 
 
-def _ring_orders(labels: Labels, type_id: str) -> tuple[RingOrder, ...]:
-    said = labels["strategies"]
-    return tuple(
-        RingOrder(
-            said[strategy.id]["name"],
-            said[strategy.id]["order"],
-            said[strategy.id]["when"],
-            strategy_picture(strategy, labels, f"{type_id}-{strategy.id}"),
-        )
-        for strategy in strategies().get(type_id, ())
-    )
+def _ring_order(labels: Labels, type_id: str, strategy: Strategy) -> RingOrder:
+    own = labels["strategies"][strategy.id]
+    picture = strategy_picture(strategy, labels, f"{type_id}-{strategy.id}")
+    return RingOrder(own["name"], own["order"], own["when"], picture)
+
+
+def _sources(ids: Iterable[str]) -> tuple[Source, ...]:
+    """The sources of the catalogue with these short names, each once."""
+    return tuple(engine().catalogue.sources[id_] for id_ in dict.fromkeys(ids))
 
 
 def diagram_file(
     language: str, type_id: str, needs: frozenset[str] | None, call: str | None, source_line: str
 ) -> str:
     """The same picture as a file of its own; `source_line` says where it comes from."""
-    sentences = words(language)
-    text = sentences["types"][type_id]
+    own = words(language)
     return standalone(
         callflows()[type_id].drawn(needs),
-        sentences["callflows"],
-        title=sentences["interface"]["diagram_title"].format(name=text["name"]),
-        description=text["sentence"],
+        own["callflows"],
+        title=_caption(own, type_id),
+        description=own.say(f"types.{type_id}.sentence"),
         source_line=source_line,
-        lit=call,
+        scenario_id=call,
     )
 
 
 def link_card(language: str, type_id: str | None) -> str:
     """The picture of a pasted link: a type with the plainest call it can make, or the wizard."""
-    sentences = words(language)
-    brand = sentences["interface"]["brand"]
+    own = words(language)
+    brand = own.say("interface.brand")
     if type_id is None:
         first = next(iter(engine().catalogue.questions))
         return card(
             brand=brand,
-            title=sentences["questions"][first]["title"],
-            sentence=sentences["interface"]["meta_description"],
+            title=own.say(f"questions.{first}.title"),
+            sentence=own.say("interface.meta_description"),
         )
-    text = sentences["types"][type_id]
-    picture = diagram_file(language, type_id, frozenset(), None, "")
-    return card(brand=brand, title=text["name"], sentence=text["sentence"], picture=picture)
+    name, sentence = own.say(f"types.{type_id}.name"), own.say(f"types.{type_id}.sentence")
+    drawing = diagram(
+        callflows()[type_id].drawn(frozenset()),
+        own["callflows"],
+        orientation="wide",
+        id_prefix="card",
+        title=name,
+        description=sentence,
+    )
+    return card(brand=brand, title=name, sentence=sentence, drawing=drawing)
 
 
-def _also(language: str, type_id: str, needs: frozenset[str]) -> tuple[str, ...]:
+def _also(own: Words, type_id: str, needs: frozenset[str]) -> tuple[str, ...]:
     """What the type provides and was not asked for, as far as it would change the picture."""
     flow = callflows()[type_id]
     drawn = flow.drawn(needs)
-    names = words(language)["capabilities"]
     return tuple(
-        names[capability.id]["name"]
+        own.say(f"capabilities.{capability.id}.name")
         for capability in engine().catalogue.capabilities.values()
         if capability.id in flow.named - flow.full_without - needs
         and capability.provided_by(type_id)

@@ -1,38 +1,15 @@
-"""What other sites load: pages made for their frames, and the script that helps those frames."""
+"""The script that other sites load to put the wizard into their pages."""
 
-from contextlib import suppress
 from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import Resolver404, resolve
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
-
-from wizard.pages.links import STANDALONE
 
 SCRIPT = settings.BASE_DIR / "static" / "embed" / "v1.js"
 SCRIPT_SECONDS = 300
 """How long a cache may keep the script whose address never changes; then it asks by ETag."""
-
-
-def url_name(request: HttpRequest) -> str | None:
-    """The URL name of what was asked for, if there is one.
-
-    A static file, a redirect to HTTPS or a refused Host is answered before Django has looked; and
-    a path that lacks its last slash is led to the page that has it.
-    """
-    if request.resolver_match:
-        return request.resolver_match.url_name
-    for path in (request.path_info, f"{request.path_info}/"):
-        with suppress(Resolver404):
-            return resolve(path).url_name
-    return None
-
-
-def is_framed(request: HttpRequest) -> bool:
-    """Whether the request asked for a page made for another site's frame."""
-    return url_name(request) in STANDALONE
 
 
 @cache

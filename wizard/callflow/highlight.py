@@ -1,4 +1,4 @@
-"""Lights one scenario in a laid-out picture: its boxes are numbered, its line runs undisturbed."""
+"""Makes one scenario stand out in a laid-out picture."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ _WIDTHS = {1: 20, 2: 24}
 _LEFT = 6
 
 
-def lighten(scene: Scene, scenario: Scenario) -> None:
-    """Numbers the boxes on the way, and lets the other lines begin where they leave it."""
+def highlight(scene: Scene, scenario: Scenario) -> None:
+    """Numbers the boxes that a scenario passes and cuts the other lines where they overlap its own.
+
+    Example: the lines to keys 1 and 2 leave a menu on one trunk. If the scenario takes key 1, the
+    line to key 2 begins only where it turns off that trunk.
+    """
     boxes = {box.node.id: box for box in scene.boxes}
     scene.marks = [_mark(boxes[id_], step) for step, id_ in enumerate(scenario.nodes, start=1)]
     lit = {wire.edge.source: wire for wire in scene.wires if wire.edge.id in scenario.edges}
     scene.wires = [
-        _leaving(wire, lit[wire.edge.source])
+        _without_trunk(wire, lit[wire.edge.source])
         if wire.edge.source in lit and wire.edge.id not in scenario.edges
         else wire
         for wire in scene.wires
@@ -24,16 +28,16 @@ def lighten(scene: Scene, scenario: Scenario) -> None:
 
 
 def _mark(box: Box, number: int) -> Mark:
-    """On the upper left corner, between the lines that may arrive from above and from the left."""
+    """A number at the upper left corner of a box, where no line arrives."""
     width = _WIDTHS[len(str(number))]
-    left = 8 if box.frame else _LEFT  # clear of an accent on the first letter of its title
+    left = 8 if box.frame else _LEFT  # clear of an accent on the first letter of the title
     x = box.rect.x - left - (width - _HEIGHT) // 2
-    y = box.rect.y - (6 if box.node.group else 8)  # members stand close together
+    y = box.rect.y - (6 if box.node.group else 8)  # the members of a frame stand close together
     return Mark(box.node, Rect(x, y, width, _HEIGHT), number)
 
 
-def _leaving(wire: Wire, lit: Wire) -> Wire:
-    """A dim line without the trunk that it shares with the lit one."""
+def _without_trunk(wire: Wire, lit: Wire) -> Wire:
+    """A line without the beginning that it shares with the line of the scenario."""
     own, others = list(wire.points), list(lit.points)
     if own[0] != others[0] or _towards(own) != _towards(others):
         return wire

@@ -23,15 +23,15 @@ from wizard.content import LANGUAGES, engine, platforms
 from wizard.snippets import Platform
 
 PLATFORM, LANGUAGE, PASTED = BUILDER_PARAMETERS
-"""Its own fields. `dropped` names the last one when no answer was found in a pasted address."""
+"""The builder's own fields. `dropped=answers` says that a pasted address had no answer in it."""
 DEFAULT_PLATFORM = "html"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was asked for; None where nothing, or nothing that is known, was said.
+    """What was asked for; a field is None if its value is missing or unknown.
 
-    `is_unread` says that a pasted address held no answer.
+    `is_unread` says that a pasted address had no answer in it.
     """
 
     platform_id: str | None
@@ -47,14 +47,13 @@ class Order:
     def pairs(self) -> Pairs:
         """The canonical pairs."""
         own = ((PLATFORM, self.platform_id), (LANGUAGE, self.language))
-        said = replace(
-            self.state, dropped=(*self.state.dropped, *((PASTED,) if self.is_unread else ()))
-        )
         given = tuple((name, value) for name, value in own if value)
-        return given + said.pairs(engine().catalogue.questions)
+        dropped = (*self.state.dropped, PASTED) if self.is_unread else self.state.dropped
+        state = replace(self.state, dropped=dropped)
+        return given + state.pairs(engine().catalogue.questions)
 
     def without_notice(self) -> "Order":
-        """The order that links repeat: what was let go is said once."""
+        """The order that links repeat. They do not repeat which answers were dropped."""
         return replace(self, state=self.state.without_notice(), is_unread=False)
 
     def without_answers(self) -> "Order":
@@ -97,14 +96,14 @@ def read_order(raw_query: str) -> tuple[Order, Pairs]:
 
 
 def _standing(asked: State) -> State:
-    """The answers that can stand; a clash is let go, and said."""
-    said = {*asked.dropped, *(clash.question for clash in asked.clashes)}
+    """The answers that can stand; the question of a clash counts as dropped."""
+    dropped = {*asked.dropped, *(clash.question for clash in asked.clashes)}
     standing = asked.with_answers(asked.answers)
-    return replace(standing, dropped=engine().catalogue.in_order(said))
+    return replace(standing, dropped=engine().catalogue.in_order(dropped))
 
 
 def _pasted(text: str) -> State:
-    """The answers in the address of a wizard page, or in its query alone; none in anything else."""
+    """The answers in the address of a wizard page or in its query; any other text has none."""
     _, mark, after = text.partition("?")
     raw_query = (after if mark else text).partition("#")[0]
     try:

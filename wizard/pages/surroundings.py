@@ -1,0 +1,165 @@
+"""What surrounds a page, and the addresses that pages link to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+
+from wizard.address import DEFAULT_ACCENT, DEFAULT_THEME, State, query
+from wizard.advice import AnswerSet
+from wizard.callflow import CARD_SIZE
+from wizard.content import LANGUAGES, engine, words
+from wizard.routes import BY_NAME, FRAMED_NAMES, WIZARD
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """The same page in a language, under the name that the language gives itself."""
+
+    code: str
+    name: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page tells programs: search engines, and sites where a link is pasted.
+
+    The canonical address of a framed page is that of the same page outside a frame. `alternates`
+    are (language, canonical address) of the page in each language, then in the one for readers of
+    any other language. `oembed_url` is there if other sites may frame the page.
+    """
+
+    canonical_url: str
+    alternates: tuple[tuple[str, str], ...]
+    oembed_url: str | None
+    description: str
+    picture_url: str
+    picture_size: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What surrounds every page: its language, its look, its head and the links around it.
+
+    `layout` is the template around the page; a framed page has one of its own, and its links lead
+    to the wizard in the frame.
+    """
+
+    is_framed: bool
+    layout: str
+    language: str
+    theme: str
+    accent: str
+    languages: tuple[LanguageLink, ...]
+    home_url: str
+    types_url: str
+    other_url: str
+    head: Head
+
+
+def surroundings(
+    language: str,
+    state: State,
+    name: str,
+    *args: str,
+    is_framed: bool = False,
+    about: str | None = None,
+) -> Surroundings:
+    """The surroundings of the page with this URL name outside a frame.
+
+    `args` are the arguments of its address after the language. A page whose address has answers
+    keeps the answers of the state, every other page its look and its scenario alone. `about` is
+    the type that the page is about, if any: a pasted link shows that type.
+    """
+    shown_name = FRAMED_NAMES[name] if is_framed else name
+    asked = _asked_of(name, state)
+    kept = asked.without_notice()
+    look = look_query(state)
+    back_from_other = asked.changing(asked.change)
+    return Surroundings(
+        is_framed=is_framed,
+        layout="embed.html" if is_framed else "base.html",
+        language=language,
+        theme=state.theme or DEFAULT_THEME,
+        accent=state.accent or DEFAULT_ACCENT,
+        languages=tuple(
+            LanguageLink(
+                code,
+                words(code).say("interface.language"),
+                _url(shown_name, code, args, kept),
+                code == language,
+            )
+            for code in LANGUAGES
+        ),
+        home_url=reverse(_wizard_name(is_framed), args=[language]) + look,
+        types_url=reverse("types", args=[language]) + look,
+        other_url=_url("other", language, (), back_from_other),
+        head=_head(language, asked, name, args, about),
+    )
+
+
+def _head(language: str, asked: State, name: str, args: tuple[str, ...], about: str | None) -> Head:
+    bare = State(asked.answers, change=asked.change) if name == WIZARD else State(AnswerSet())
+    canonical = {code: settings.PUBLIC_ORIGIN + _url(name, code, args, bare) for code in LANGUAGES}
+    sentence = f"types.{about}.sentence" if about else "interface.meta_description"
+    return Head(
+        canonical_url=canonical[language],
+        alternates=alternates(canonical.items()),
+        oembed_url=_oembed_url(canonical[language]) if name in FRAMED_NAMES else None,
+        description=words(language).say(sentence),
+        picture_url=settings.PUBLIC_ORIGIN + static(card_file(language, about)),
+        picture_size=CARD_SIZE,
+    )
+
+
+def _asked_of(name: str, state: State) -> State:
+    """As much of a state as the address of the page with this URL name can have."""
+    return state if BY_NAME[name].has_answers else state.cleared().calling(state.call)
+
+
+def _url(name: str, language: str, args: Iterable[str], state: State) -> str:
+    questions = engine().catalogue.questions if BY_NAME[name].has_answers else ()
+    return reverse(name, args=[language, *args]) + query(state.pairs(questions))
+
+
+def _wizard_name(is_framed: bool) -> str:
+    return FRAMED_NAMES[WIZARD] if is_framed else WIZARD
+
+
+def wizard_url(around: Surroundings, state: State) -> str:
+    """The canonical address of a state of the wizard, in the frame or out of it."""
+    return _url(_wizard_name(around.is_framed), around.language, (), state)
+
+
+def diagram_url(language: str, configuration: str, state: State) -> str:
+    """The address of a diagram as a file, for these answers and this scenario."""
+    shown = State(state.answers, call=state.call)
+    address = reverse("diagram", args=[language, configuration])
+    return address + query(shown.pairs(engine().catalogue.questions))
+
+
+def look_query(state: State) -> str:
+    """The query that keeps the look on a page that has no answers."""
+    return query(state.cleared().pairs(()))
+
+
+def card_file(language: str, type_id: str | None) -> str:
+    """The static file with the picture of a pasted link, for a type or for the wizard."""
+    return f"cards/{language}-{type_id or 'wizard'}.png"
+
+
+def alternates(urls: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """(language, address) of a page, and once more as "x-default", for any other language.
+
+    That is the first one, which `/` chooses too when nothing matches.
+    """
+    every = tuple(urls)
+    return (*every, ("x-default", every[0][1]))
+
+
+def _oembed_url(url: str) -> str:
+    return settings.PUBLIC_ORIGIN + reverse("oembed") + query((("url", url), ("format", "json")))
