@@ -7,26 +7,30 @@ export PORT
 # Whoever has done all of its half takes over from the other.
 TWO_AT_ONCE := --numprocesses 2 --dist worksteal
 
-.PHONY: measure access bench weight lighthouse growth resilience safety sbom vulnerabilities screenshots cards run serve reload demo sizes types tools shapes test test-core test-web test-browser test-all lint format audit lock clean
+.PHONY: measure access bench weight lighthouse growth safety sbom vulnerabilities screenshots cards run serve reload demo sizes types tools shapes test test-core test-web test-browser test-all lint format audit lock clean
 
 run: .venv/run.stamp
 	@echo "Open http://localhost:$(PORT)/"
 	@$(BIN)/python manage.py runserver 0.0.0.0:$(PORT)
 
 serve: .venv/run.stamp
-	@ALIASCONFIG_MODE=production $(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@$(BIN)/python scripts/collect
 	@exec $(BIN)/gunicorn
 
-# The release on disk, in the server of `make serve`, without a pause; a broken one is rejected.
+# The release on disk, in the server of `make serve`. It is loaded in processes of its own first: a
+# worker that could not load it would end the server.
 reload: .venv/run.stamp
-	@$(BIN)/python scripts/reload $(PORT)
+	@$(BIN)/python manage.py check --deploy --fail-level ERROR >/dev/null && $(BIN)/gunicorn --check-config \
+	  && $(BIN)/python scripts/collect || { echo "The old release goes on: mend this, then make reload." >&2; exit 1; }
+	@pkill -HUP --pidfile build/gunicorn-$(PORT).pid --full gunicorn \
+	  || { echo "No server of this folder on port $(PORT): make serve starts one." >&2; exit 1; }
 
 # A help centre on another origin, around the wizard of `make run` or `make serve`.
 demo:
 	@$(PYTHON) examples/help-centre/serve.py $(DEMO_PORT) http://localhost:$(PORT)
 
 # All figures of docs/measurements.md anew; three quarters of an hour, on a machine that does nothing else.
-MEASUREMENTS := growth weight safety resilience access lighthouse bench
+MEASUREMENTS := growth weight safety access lighthouse bench
 measure:
 	@missed=""; for command in $(MEASUREMENTS); do \
 	  echo "make $$command …" >&2; $(MAKE) --silent $$command >/dev/null || missed="$$missed $$command"; \
@@ -65,13 +69,12 @@ test-web: .venv/test.stamp
 # driver: its process is ended, and the test begins anew in another.
 SECOND_CHANCE := --reruns 2 --rerun-show-tracebacks --timeout-method thread --timeout
 test-browser: .venv/test.stamp
-	@CHROMIUM="$$(scripts/find-browser)" && FIREFOX="$$(scripts/find-firefox || true)" && export CHROMIUM FIREFOX && \
+	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
 	$(BIN)/python -m pytest -m "not slow" $(SECOND_CHANCE) 120 $(TWO_AT_ONCE) tests/embed tests/browser
 
-# What the tests take from elsewhere: a browser, a second one if it can be had, and the checker of HTML.
+# What the tests take from elsewhere: a browser, and the checker of HTML.
 tools:
 	@scripts/find-browser >/dev/null
-	@scripts/find-firefox >/dev/null || true
 	@scripts/find-vnu >/dev/null
 
 # The pages that access is tested on: build/shapes.json, before several processes need it.
@@ -80,8 +83,8 @@ shapes: .venv/test.stamp
 
 test-all: lint audit shapes
 	@scripts/install-nginx-and-wrk
-	@CHROMIUM="$$(scripts/find-browser)" && FIREFOX="$$(scripts/find-firefox || true)" && VNU="$$(scripts/find-vnu)" && \
-	export CHROMIUM FIREFOX VNU && $(BIN)/python -m pytest $(SECOND_CHANCE) 900 $(TWO_AT_ONCE)
+	@CHROMIUM="$$(scripts/find-browser)" && VNU="$$(scripts/find-vnu)" && export CHROMIUM VNU && \
+	$(BIN)/python -m pytest $(SECOND_CHANCE) 900 $(TWO_AT_ONCE)
 
 lint: .venv/test.stamp
 	@$(BIN)/ruff format --check
@@ -124,10 +127,6 @@ access: .venv/test.stamp
 
 growth: .venv/run.stamp
 	@$(BIN)/python -m measurements.growth
-
-# A worker killed and three reloads under load.
-resilience: .venv/test.stamp
-	@$(BIN)/python -m measurements.resilience
 
 # To be looked at: build/screenshots/sheet-*.png. SHAPES="types other" makes those alone.
 screenshots: .venv/test.stamp

@@ -1,10 +1,9 @@
-"""What a supervisor asks: whether this process lives, and whether it can answer."""
+"""Health checks: whether this process answers, and whether what it knows is whole."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import path
 from django.views.decorators.http import require_safe
 
-from aliasconfig.release import rejection
 from wizard.readiness import verdict
 from wizard.views.machines import plain
 
@@ -17,9 +16,12 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """Readiness: the catalogue is loaded and audited; and whether a newer one was rejected."""
+    """Readiness: the catalogue is loaded and audited, or 503 with a problem on each line."""
     problems = verdict().problems
-    if problems:
-        return plain("\n".join(problems), status=503)
-    rejected = rejection(settings.PORT)
-    return plain(f"rejected: {rejected}" if rejected else "ready")
+    return plain("\n".join(problems), status=503) if problems else plain("ready")
+
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+]

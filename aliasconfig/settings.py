@@ -80,9 +80,8 @@ def _origin(name: str, development: str) -> str:
 
 IS_PRODUCTION = os.environ.get("ALIASCONFIG_MODE") == "production"
 PORT = _number("PORT", 8000)
-# These two are for gunicorn alone (gunicorn.conf.py).
-BIND = os.environ.get("BIND", "").strip() or "0.0.0.0"
-WEB_CONCURRENCY = _number("WEB_CONCURRENCY", 2, least=1)
+# Only checked here: gunicorn.conf.py reads it, and BIND, without this module.
+_number("WEB_CONCURRENCY", 2, least=1)
 DEBUG = _flag("DEBUG", default=False) and not IS_PRODUCTION
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = _hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],0.0.0.0,testserver")
@@ -113,15 +112,15 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     # (The page cache is before all of them, in wsgi.py.)
-    "aliasconfig.head.NoBodyForHead",
-    "aliasconfig.not_modified.NotModified",
+    "aliasconfig.middleware.head.NoBodyForHead",
     # Before what answers, so that every response has its headers, static files and refusals too.
-    "aliasconfig.headers.ResponseHeaders",
-    "aliasconfig.headers.ContentSecurityPolicy",
+    "aliasconfig.middleware.headers.ResponseHeaders",
+    "aliasconfig.middleware.headers.ContentSecurityPolicy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     # Compression next to a secret would leak it (BREACH); no page holds one, nor a cookie.
-    "aliasconfig.compression.Compression",
+    "aliasconfig.middleware.compression.Compression",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

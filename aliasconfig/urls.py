@@ -2,13 +2,7 @@
 
 from django.urls import include, path
 
-from aliasconfig import health
-
-urlpatterns = [
-    path("healthz", health.healthz, name="healthz"),
-    path("readyz", health.readyz, name="readyz"),
-    path("", include("wizard.urls")),
-]
+urlpatterns = [path("", include("aliasconfig.health")), path("", include("wizard.urls"))]
 
 handler400 = "wizard.views.errors.bad_request"
 handler403 = "wizard.views.errors.permission_denied"

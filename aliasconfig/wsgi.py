@@ -8,8 +8,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aliasconfig.settings")
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from aliasconfig.page_cache import PageCache
-from aliasconfig.preloading import load_lazy_parts
+from serving.page_cache import PageCache
 
 application = PageCache(get_wsgi_application(), settings.PAGE_CACHE_MEGABYTES * 1_000_000)
-load_lazy_parts()

@@ -1,6 +1,5 @@
 """The production server, started as `make serve` starts it, for as long as the tests need it."""
 
-import fcntl
 import os
 import secrets
 import signal
@@ -44,23 +43,10 @@ def production(port: int, host: str = "localhost", **more: str) -> dict[str, str
 
 
 def collect(root: Path, environment: dict[str, str]) -> None:
-    """Collects the static files of `root`, unless nothing has changed since it was done last.
-
-    Collecting deletes and rewrites what other servers of the same folder are serving.
-    """
-    build = root / "build"
-    build.mkdir(exist_ok=True)
-    with (build / "static.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if is_collected(root):
-            return
-        subprocess.run(
-            [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"],
-            cwd=root,
-            env=environment,
-            check=True,
-        )
-        (build / "static.stamp").touch()
+    """Collects the static files of `root`, unless nothing has changed since it was done last."""
+    if not is_collected(root):
+        subprocess.run([sys.executable, "scripts/collect"], cwd=root, env=environment, check=True)
+        (root / "build" / "static.stamp").touch()
 
 
 def is_collected(root: Path) -> bool:

@@ -48,6 +48,11 @@ class Route:
         return bool(self.alone)
 
     @property
+    def is_drawing(self) -> bool:
+        """Whether the answer is a picture, which stands alone and loads nothing."""
+        return self.path.endswith(".svg")
+
+    @property
     def is_page(self) -> bool:
         """Whether readers see a page here, and not a picture or an answer for machines."""
         return self.may_be_kept and not self.is_for_other_sites

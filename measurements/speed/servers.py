@@ -101,6 +101,7 @@ def nginx_cache(behind: Server) -> Server:
     name, port = "nginx-cache", free_port()
     changes = {
         "/var/cache/nginx/wizard": str(BUILD / name / "cache"),
+        "/var/log/nginx/wizard.log": str(BUILD / name / "wizard.log"),
         "127.0.0.1:8000": f"127.0.0.1:{behind.port}",
         "listen 80;": f"listen 127.0.0.1:{port};",
     }

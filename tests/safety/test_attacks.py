@@ -10,7 +10,7 @@ from django.test import Client, RequestFactory
 from django.test.utils import override_settings
 from selectolax.lexbor import LexborHTMLParser
 
-from aliasconfig.page_cache import PageCache, is_allowed
+from serving.page_cache import PageCache, is_allowed
 from tests.safety.addresses import ONE_OF_EACH, Address
 from wizard.address import LONGEST_QUERY
 from wizard.advice import BUILDER_PARAMETERS

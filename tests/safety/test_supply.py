@@ -40,12 +40,23 @@ def test_every_dependency_has_a_reason() -> None:
         assert re.search(rf'"{re.escape(dependency)}",\s+# \S+', PYPROJECT), dependency
 
 
+@pytest.mark.parametrize("dependency", tomllib.loads(PYPROJECT)["project"]["dependencies"])
+def test_what_production_runs_on_has_a_lower_and_an_upper_bound(dependency: str) -> None:
+    """A new main version is tried before it is taken: we rely on what each of them prints."""
+    assert re.fullmatch(r"[\w-]+(\[\w+\])?>=[\d.]+,<[\d.]+", dependency)
+
+
 NEEDED_BY_THESE = {
     "asgiref": "Django",
     "brotli": "whitenoise[brotli]",
+    "cffi": "gevent, on Windows",
+    "greenlet": "gevent",
     "packaging": "gunicorn, django-csp",
     "sqlparse": "Django",
+    "pycparser": "gevent, on Windows",
     "tzdata": "Django, on Windows",
+    "zope-event": "gevent",
+    "zope-interface": "gevent",
 }
 """What comes along, and what asks for it: whoever adds to it looks at it first."""
 

@@ -1,14 +1,11 @@
 """Liveness and readiness."""
 
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.test import Client
 
-from aliasconfig import health, release
+from aliasconfig import health
 from wizard import apps, checks, readiness
 from wizard.content.accessibility import criteria
 from wizard.content.parity import missing_criterion_names
@@ -16,12 +13,6 @@ from wizard.readiness import Verdict
 from wizard.toml import ContentError
 
 BROKEN = Verdict(None, ("questions.toml: questions[1].kind: must be one of: one, several",))
-
-
-@pytest.fixture(autouse=True)
-def build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A folder of its own: a rejected `make reload` in this one fails no test."""
-    monkeypatch.setattr(release, "BUILD", tmp_path / "build")
 
 
 def test_alive(client: Client) -> None:
@@ -35,20 +26,12 @@ def test_ready(client: Client) -> None:
     assert (response.status_code, response.content) == (200, b"ready")
 
 
-def test_a_rejected_release_is_said_and_the_old_one_stays_ready(client: Client) -> None:
-    reason = "questions.toml: questions[1].kind: must be one of: one, several\nand more"
-    release.reject(reason, settings.PORT)
-    response = client.get("/readyz")
-    assert response.status_code == 200
-    assert response.content.decode() == f"rejected: {BROKEN.problems[0]}"
-    assert response["Cache-Control"] == "no-store"
-
-
 def test_not_ready_says_why(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(health, "verdict", lambda: BROKEN)
     response = client.get("/readyz")
     assert response.status_code == 503
     assert response.content.decode() == BROKEN.problems[0]
+    assert response["Cache-Control"] == "no-store"
 
 
 def test_the_system_check_reports_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,14 +92,12 @@ def test_a_bad_value_stops_the_start_with_its_name(name: str, value: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "command",
-    [[Path(sys.executable).parent / "gunicorn"], [sys.executable, "manage.py", "collectstatic"]],
-    ids=["gunicorn", "collectstatic"],
+    "command", [["scripts/collect"], ["manage.py", "check", "--deploy"]], ids=lambda said: said[0]
 )
-def test_the_server_says_what_to_set_and_nothing_else(command: list[str | Path]) -> None:
+def test_make_serve_and_make_reload_say_what_to_set_and_nothing_else(command: list[str]) -> None:
     environment = {**GOOD, "PATH": os.environ["PATH"], "HSTS_SECONDS": "long"}
     server = subprocess.run(
-        command,
+        [sys.executable, *command],
         cwd=ROOT,
         env=environment | {"ALIASCONFIG_MODE": "production"},
         capture_output=True,
@@ -128,8 +126,8 @@ def test_debug_never_reaches_production() -> None:
 
 
 def test_the_readme_names_every_setting() -> None:
-    code = (ROOT / "aliasconfig" / "settings.py").read_text("utf-8")
-    assert "environ.get" not in (ROOT / "gunicorn.conf.py").read_text("utf-8")
+    readers = ("aliasconfig/settings.py", "gunicorn.conf.py")
+    code = "".join((ROOT / reader).read_text("utf-8") for reader in readers)
     read = set(re.findall(r"(?:environ\.get|_[a-z]+)\(\s*[\"']([A-Z_]+)", code))
     readme = (ROOT / "README.md").read_text("utf-8")
     table = set(re.findall(r"^\| `([A-Z_]+)` \|", readme, flags=re.MULTILINE))

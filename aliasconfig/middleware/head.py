@@ -1,4 +1,4 @@
-"""No body for HEAD: Django leaves it to the server to drop, and gunicorn warns of every one."""
+"""No body for HEAD: Django leaves it to the server, and gunicorn warns of each one from 26 on."""
 
 from collections.abc import Callable
 

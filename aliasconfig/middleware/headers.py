@@ -6,11 +6,14 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
-from aliasconfig.permissions import PERMISSIONS
 from wizard.routes import is_framed, route_of
 
-DRAWING = "image/svg+xml"
-"""The type of what stands alone and loads nothing."""
+PERMISSIONS = (
+    "accelerometer=(), autoplay=(), camera=(), clipboard-write={clipboard}, "
+    "display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), microphone=(), "
+    "midi=(), payment=(), screen-wake-lock=(), serial=(), storage-access=(), usb=()"
+)
+"""Browser features that no answer may use. Chromium warns on names that it does not know."""
 
 
 class ContentSecurityPolicy(CSPMiddleware):
@@ -26,12 +29,12 @@ class ContentSecurityPolicy(CSPMiddleware):
         if is_framed(request):
             ancestors = settings.EMBED_ANCESTORS
             parts.replace = {"frame-ancestors": ["'self'", *ancestors] if ancestors else None}
-        # By its name, not by a decorator: a 304 is another response, and browsers take its headers.
+        # By route and status, so that a 304, which has no type, carries the policy of its page.
         route = route_of(request)
         if route and route.frames_the_wizard:
             parts.update = {"frame-src": ["'self'"]}
-        # Not the page that says that there is no such drawing: it needs its style sheet.
-        if response.get("Content-Type") == DRAWING:
+        # A page that says that there is no such picture needs its style sheet.
+        if route and route.is_drawing and response.status_code in (200, 304):
             parts.config = {"default-src": ["'none'"]}
         return parts
 
@@ -51,7 +54,6 @@ class ResponseHeaders:
         is_file = is_loaded_by_others(request, response)
         may_load = is_file or is_framed(request)
         response["Cross-Origin-Resource-Policy"] = "cross-origin" if may_load else "same-origin"
-        response["X-Content-Type-Options"] = "nosniff"
         route = route_of(request)
         response["Permissions-Policy"] = PERMISSIONS.format(
             clipboard="(self)" if route and route.has_copy_button else "()"

@@ -3,6 +3,8 @@
 A page depends on nothing but its address: no cookie, no session, no header of the request but
 Accept-Encoding and, for HSTS, the scheme. So a finished answer can be given again. This stands
 before Django, whose handler and middleware cost several times as much as the answer itself.
+
+This package may be deleted whole: aliasconfig/wsgi.py then serves Django's own application.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,11 +14,16 @@ from typing import Any, TypeGuard
 from django.conf import settings
 from django.http import HttpResponse
 from django.http.request import split_domain_port, validate_host
+from django.utils.http import parse_etags
 
-from aliasconfig.compression import negotiated
-from aliasconfig.not_modified import is_held, unchanged_headers
-from aliasconfig.page_store import KeptPage, Key, PageStore
-from wizard.content.version import catalogue_version
+from aliasconfig.middleware.compression import negotiated
+from serving.page_store import KeptPage, Key, PageStore
+
+LEFT_OUT_OF_304 = frozenset(("Content-Type", "Content-Length", "Content-Encoding"))
+"""Headers of a body, which a 304 has not (RFC 9110 §15.4.5)."""
+
+DJANGOS_OWN = ("SCRIPT_NAME", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
+"""Rare in a request, and left to Django: a path before ours changes every link of a page."""
 
 Environ = dict[str, Any]
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
@@ -28,12 +35,10 @@ class PageCache:
 
     def __init__(self, application: Any, limit: int) -> None:
         self.application: Application = application
-        self.version = catalogue_version()
         self.store = PageStore(limit)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        # A path before ours (SCRIPT_NAME) changes every link, and a proxy could pass it on.
-        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("SCRIPT_NAME"):
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or any(map(environ.get, DJANGOS_OWN)):
             return self.application(environ, start_response)
         key = self._key(environ)
         page = self.store.get(key)
@@ -47,7 +52,6 @@ class PageCache:
 
     def _key(self, environ: Environ) -> Key:
         return Key(
-            self.version,
             is_secure(environ),
             negotiated(environ.get("HTTP_ACCEPT_ENCODING", "")),
             environ.get("PATH_INFO", ""),
@@ -73,22 +77,29 @@ def is_secure(environ: Environ) -> bool:
 
 
 def _answer(page: KeptPage, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-    held = environ.get("HTTP_IF_NONE_MATCH")
-    if held is not None and is_held(page.etag, held):
-        start_response("304 Not Modified", unchanged_headers(page.headers))
+    is_get = environ["REQUEST_METHOD"] == "GET"
+    if is_get and _is_held(page.etag, environ.get("HTTP_IF_NONE_MATCH", "")):
+        kept = [pair for pair in page.headers if pair[0] not in LEFT_OUT_OF_304]
+        start_response("304 Not Modified", kept)
         return []
     start_response("200 OK", list(page.headers))
-    return [page.body] if environ["REQUEST_METHOD"] == "GET" else []
+    return [page.body] if is_get else []
+
+
+def _is_held(etag: str | None, if_none_match: str) -> bool:
+    """Whether an If-None-Match header names this ETag; weak and strong compare equal."""
+    if not etag or not if_none_match:
+        return False
+    held = [given.removeprefix("W/") for given in parse_etags(if_none_match)]
+    return held == ["*"] or etag.removeprefix("W/") in held
 
 
 def _may_be_kept(response: Iterable[bytes], environ: Environ) -> TypeGuard[HttpResponse]:
-    """Whether a response is a whole public page at its one address."""
-    if environ["REQUEST_METHOD"] != "GET" or not isinstance(response, HttpResponse):
-        return False
-    if response.status_code != 200 or response.cookies or "Set-Cookie" in response:
-        return False
+    """Whether a response is a whole page of which its view says that it may be kept."""
     return (
-        "public" in response.get("Cache-Control", "")
-        and response.get("Vary", "") in ("", "Accept-Encoding")
+        environ["REQUEST_METHOD"] == "GET"
+        and isinstance(response, HttpResponse)
         and getattr(response, "may_be_kept", False)
+        and not response.cookies
+        and response.get("Vary", "") in ("", "Accept-Encoding")
     )

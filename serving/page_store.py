@@ -16,7 +16,6 @@ class Key(NamedTuple):
     `encoding` is what was negotiated from Accept-Encoding, not the header itself.
     """
 
-    version: str
     is_secure: bool
     encoding: str | None
     path: str
