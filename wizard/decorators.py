@@ -1,5 +1,6 @@
 """What every page has in common, whatever it shows."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import cast
@@ -7,13 +8,16 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_cache_control
 
-from wizard.address import MalformedQueryError, parse_pairs, query
+from wizard.address import MalformedQueryError
 from wizard.routes import route_of
 from wizard.views import errors
 from wizard.views.asked import Elsewhere, raw_query
 
 PAGE_SECONDS = 300
 """How long a cache may keep a page; its content only changes with a release."""
+
+ONE_SPELLING = re.compile(r"([\w.-]+=[\w.-]*(&[\w.-]+=[\w.-]*)*)?", re.ASCII)
+"""A query without an escape. The same pairs in the same order have no other spelling like it."""
 
 View = Callable[..., HttpResponse]
 
@@ -57,7 +61,5 @@ def _is_at_its_one_address(request: HttpRequest) -> bool:
     gets the page of `who=several`.
     """
     route = route_of(request)
-    if route is None or not route.may_be_kept:
-        return False
-    raw = raw_query(request)
-    return query(parse_pairs(raw)).removeprefix("?") == raw
+    is_keepable = route is not None and route.may_be_kept
+    return is_keepable and ONE_SPELLING.fullmatch(raw_query(request)) is not None

@@ -35,16 +35,16 @@ def verdict() -> Verdict:
     """Loads and audits all content, once for each process."""
     try:
         report = audit(engine())
-        measurement()  # No other content asks for them: read here, lest their page fail alone.
+        measurement()  # Only one page asks for it: read here, so that a slip stops the start.
         labels = {language: words(language)["callflows"] for language in LANGUAGES}
         problems = [*report.breaches, *audit_flows(callflows(), labels)]
         for language, other in permutations(LANGUAGES, 2):
             problems += unlike(words(language), words(other))
         for language in LANGUAGES:
             problems += missing_words(engine().catalogue, words(language))
-            problems += missing_platform_words(platforms(), language, words(language))
-            problems += missing_way_words(ways_on(), language, words(language))
-            problems += missing_criterion_names(criteria(), language, words(language))
+            problems += missing_platform_words(platforms(), words(language))
+            problems += missing_way_words(ways_on(), words(language))
+            problems += missing_criterion_names(criteria(), words(language))
             problems += [
                 f"{language}/callflows.toml: {key}: is missing"
                 for key in missing_strategy_words(strategies(), labels[language])

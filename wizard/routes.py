@@ -48,9 +48,9 @@ class Route:
         return bool(self.alone)
 
     @property
-    def is_drawing(self) -> bool:
-        """Whether the answer is a picture, which stands alone and loads nothing."""
-        return self.path.endswith(".svg")
+    def is_picture(self) -> bool:
+        """Whether a picture stands here, which other sites show and which loads nothing."""
+        return self.may_be_kept and self.is_for_other_sites
 
     @property
     def is_page(self) -> bool:

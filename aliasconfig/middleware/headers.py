@@ -34,7 +34,7 @@ class ContentSecurityPolicy(CSPMiddleware):
         if route and route.frames_the_wizard:
             parts.update = {"frame-src": ["'self'"]}
         # A page that says that there is no such picture needs its style sheet.
-        if route and route.is_drawing and response.status_code in (200, 304):
+        if route and route.is_picture and response.status_code in (200, 304):
             parts.config = {"default-src": ["'none'"]}
         return parts
 

@@ -14,10 +14,9 @@ from measurements.pages import PAGES
 from measurements.safety import ROOT, File, judged, listed, locked, named
 from measurements.weight import FIRST_VIEW, USABLE, Visit, table
 from tests.shapes import seeds
+from wizard.routes import BY_NAME
 
 FULL = dict.fromkeys(CATEGORIES, 100)
-DRAWINGS = {"diagram", "card", "type-card"}
-"""Names of patterns that lead to a picture and to no page."""
 
 
 def test_a_page_within_its_budget() -> None:
@@ -162,4 +161,4 @@ def test_safety_runs_what_the_threat_model_names() -> None:
 def test_every_page_with_an_address_of_its_own_is_measured() -> None:
     names = {str(resolve(f"/en/{path.partition('?')[0]}").url_name) for path in PAGES.values()}
     pages = {resolve(address.partition("?")[0]).url_name for address in seeds()}
-    assert names == {name for name in pages if name not in DRAWINGS}
+    assert names == {name for name in pages if BY_NAME[str(name)].is_page}

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import Client
 
 from wizard.address import LONGEST_QUERY, MalformedQueryError, State, parse, parse_pairs, query
-from wizard.advice import AnswerSet
+from wizard.advice import RESERVED_PARAMETERS, AnswerSet
 from wizard.content import engine
 
 from .conftest import Visitor
@@ -50,6 +50,11 @@ def test_leads_once_to_the_canonical_address(client: Client, asked: str, canonic
     address = "/fr/" + (f"?{canonical}" if canonical else "")
     assert (response.status_code, response["Location"]) == (302, address)
     assert client.get(address).status_code == 200
+
+
+def test_what_is_reserved_has_an_order_of_its_own() -> None:
+    state = State(AnswerSet(), "who", ("busy",), "closed", "dark", "teal")
+    assert tuple(name for name, _ in state.pairs(())) == RESERVED_PARAMETERS
 
 
 @pytest.mark.parametrize("asked", ["who=%73everal", "&&who=several&"])

@@ -7,6 +7,7 @@ from django.test import Client
 
 from aliasconfig import health
 from wizard import apps, checks, readiness
+from wizard.content import Words
 from wizard.content.accessibility import criteria
 from wizard.content.parity import missing_criterion_names
 from wizard.readiness import Verdict
@@ -51,8 +52,8 @@ def test_a_broken_catalogue_refuses_to_start(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_missing_sentence_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_words(language: str) -> dict[str, dict[str, str]]:
-        return {"callflows": {}}
+    def no_words(language: str) -> Words:
+        return Words(language, {"callflows": {}})
 
     monkeypatch.setattr(readiness, "missing_words", lambda *_: ["fr/questions.toml: who: missing"])
     verdict = readiness.verdict.__wrapped__()
@@ -75,10 +76,10 @@ def test_a_statement_on_accessibility_that_cannot_be_read_is_a_problem(
 
 
 def test_a_criterion_without_a_name_is_a_problem() -> None:
-    problems = missing_criterion_names(criteria(), "fr", {"accessibility": {"criteria": {}}})
+    problems = missing_criterion_names(criteria(), Words("fr", {"accessibility": {"criteria": {}}}))
     assert len(problems) == len(criteria())
     assert problems[0] == "fr/accessibility.toml: criteria.1.1.1: is missing"
-    assert missing_criterion_names(criteria(), "fr", {}) == problems
+    assert missing_criterion_names(criteria(), Words("fr", {})) == problems
 
 
 def test_the_audit_prints_its_figures(capsys: pytest.CaptureFixture[str]) -> None:

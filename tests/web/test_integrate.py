@@ -338,13 +338,13 @@ def test_every_page_leads_to_it(visitor: Visitor, language: str) -> None:
 
 
 def test_a_platform_without_words_stops_the_start() -> None:
-    said = missing_platform_words(["html", "gopher"], "fr", words("fr"))
+    said = missing_platform_words(["html", "gopher"], words("fr"))
     assert said == [
         "fr/integrate.toml: platforms.gopher.name: is missing",
         "fr/integrate.toml: platforms.gopher.steps: is missing",
     ]
     for language in LANGUAGES:
-        assert not missing_platform_words(platforms(), language, words(language))
+        assert not missing_platform_words(platforms(), words(language))
         assert list(words(language)["integrate"]["platforms"]) == list(platforms())
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from wizard.content import LANGUAGES, engine, ways_on
+from wizard.content import LANGUAGES, Words, engine, ways_on
 from wizard.content.parity import missing_way_words
 from wizard.content.ways_on import load_ways_on
 from wizard.toml import ContentError
@@ -92,6 +92,6 @@ def test_a_way_on_to_nowhere_is_refused(tmp_path: Path, written: str, mend: str)
 
 
 def test_a_way_on_without_words_is_named() -> None:
-    assert missing_way_words(["fax"], "en", {"other": {"fax": {}}}) == [
+    assert missing_way_words(["fax"], Words("en", {"other": {"fax": {}}})) == [
         "en/other.toml: fax.link: is missing"
     ]

@@ -240,9 +240,11 @@ def test_buttons_that_need_a_script_are_hidden_without_one(result: Page) -> None
 @pytest.mark.parametrize("configuration", ["call-queue", "expert-queue", "ivr"])
 def test_a_line_that_only_a_need_takes_is_said_where_there_is_that_need(configuration: str) -> None:
     sentences, chosen = words("en"), engine().catalogue.types[configuration]
-    assert type_text(sentences, chosen).line.startswith("No, except for voicemail")
-    assert type_text(sentences, chosen, {"greeting"}).line.startswith("No, except for voicemail")
-    assert type_text(sentences, chosen, {"greeting", "voicemail"}).line.startswith("Yes, one")
+    assert type_text(sentences, chosen).facts.line.startswith("No, except for voicemail")
+    assert type_text(sentences, chosen, {"greeting"}).facts.line.startswith(
+        "No, except for voicemail"
+    )
+    assert type_text(sentences, chosen, {"greeting", "voicemail"}).facts.line.startswith("Yes, one")
 
 
 @pytest.mark.parametrize(("language", "yes_or_no"), [("fr", "(Oui|Non)"), ("en", "(Yes|No)")])
@@ -250,7 +252,7 @@ def test_a_fact_that_asks_is_answered_yes_or_no(language: str, yes_or_no: str) -
     for configuration in engine().catalogue.types.values():
         for needs in ((), configuration.line_needed_for):
             text = type_text(words(language), configuration, needs)
-            for fact in (text.line, text.billing):
+            for fact in (text.facts.line, text.facts.billing):
                 assert re.match(rf"{yes_or_no}\b", fact), (configuration.id, fact)
                 assert len(fact.split()) <= 16, (configuration.id, fact)
 

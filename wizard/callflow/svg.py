@@ -87,7 +87,7 @@ def size(scene: Scene) -> tuple[int, int]:
 
 
 class _Writer:
-    """Writes the elements of a scene in the order of the outline, which is read aloud so."""
+    """Writes the elements of a scene in the order in which the outline lists them."""
 
     def __init__(self, scene: Scene, scenario: Scenario | None) -> None:
         self.boxes = {box.node.id: box for box in scene.boxes}

@@ -24,6 +24,9 @@ class Words(Mapping[str, Any]):
         self.language = language
         self._tables = tables
         self._key = key
+        # A page asks for hundreds of sentences, each page for the same ones.
+        self._found: dict[str, object] = {}
+        self._parts: dict[str, Words] = {}
 
     def __getitem__(self, name: str) -> Any:
         return self._tables[name]
@@ -58,20 +61,24 @@ class Words(Mapping[str, Any]):
 
     def part(self, key: str) -> "Words":
         """The sentences below a key. Raises KeyError if there are none."""
-        found = self._find(key)
-        if not isinstance(found, Mapping):
-            raise KeyError(f"{self._name(key)}: is no table of sentences")
-        return Words(self.language, found, f"{self._key}{key}.")
+        if key not in self._parts:
+            found = self._find(key)
+            if not isinstance(found, dict):
+                raise KeyError(f"{self._name(key)}: is no table of sentences")
+            self._parts[key] = Words(self.language, found, f"{self._key}{key}.")
+        return self._parts[key]
 
     def has(self, key: str) -> bool:
         """Whether something that is not empty stands under a key."""
         return bool(self._find(key))
 
     def _find(self, key: str) -> object:
-        found: object = self._tables
-        for name in key.split("."):
-            found = found.get(name) if isinstance(found, Mapping) else None
-        return found
+        if key not in self._found:
+            found: object = self._tables
+            for name in key.split("."):
+                found = found.get(name) if isinstance(found, dict) else None
+            self._found[key] = found
+        return self._found[key]
 
     def _name(self, key: str) -> str:
         return f"{self.language}: {self._key}{key}"

@@ -80,7 +80,7 @@ def call_figure(
 ) -> CallFigure:
     """The call of a type as these needs ask for it; None draws all that the type can do.
 
-    `call` is the id of a scenario of this figure to light; raises KeyError for any other.
+    `call` is the id of a scenario to highlight. Raises KeyError if this figure lacks it.
     """
     named = callflows()[type_id].named
     return _call_figure(language, type_id, None if needs is None else needs & named, call)

@@ -1,4 +1,4 @@
-"""TOML tables that know where they stand."""
+"""TOML tables that know their file and their key, so that an error can name both."""
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -38,7 +38,7 @@ class Table:
         return iter(self._entries)
 
     def allow(self, *names: str) -> None:
-        """Refuses any entry that has none of these names: most often a slip of the pen."""
+        """Raises ContentError about an entry with any other name, most often a typing error."""
         for name in self:
             if name not in names:
                 mend = f"is not known here; remove it or use one of: {', '.join(names)}"
@@ -65,7 +65,7 @@ class Table:
         """A list of ids, or one text of ids with spaces between; () if it is left out."""
         value = self.value(name, [])
         value = value.split() if isinstance(value, str) else value
-        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        if not isinstance(value, list) or not all(isinstance(id_, str) for id_ in value):
             raise self.error(name, "must be a list of ids")
         return tuple(value)
 
@@ -93,17 +93,17 @@ class Table:
         return value
 
     def some_of(self, name: str, allowed: Iterable[str]) -> tuple[str, ...]:
-        """The same as `words`, each of them one of the ids allowed."""
-        words = self.ids(name)
-        self.known(name, words, allowed)
-        return words
+        """A list of ids, as `ids` reads it, each of them one of those allowed."""
+        ids = self.ids(name)
+        self.known(name, ids, allowed)
+        return ids
 
-    def known(self, name: str, words: Iterable[str], allowed: Iterable[str]) -> None:
-        """Refuses a word that is not among those allowed."""
+    def known(self, name: str, ids: Iterable[str], allowed: Iterable[str]) -> None:
+        """Raises ContentError about this entry if one of the ids is not allowed."""
         names = list(allowed)
-        for word in words:
-            if word not in names:
-                raise self.error(name, f"“{word}” is not known; use one of: {', '.join(names)}")
+        for id_ in ids:
+            if id_ not in names:
+                raise self.error(name, f"“{id_}” is not known; use one of: {', '.join(names)}")
 
     def table(self, name: str) -> "Table":
         """A table inside this one; an empty one if it is left out."""
@@ -119,9 +119,9 @@ class Table:
 
 
 def read_toml(path: Path, file: str = "") -> dict[str, Any]:
-    """What a TOML file says; raises ContentError, which names `file`, if it cannot be read.
+    """The entries of a TOML file. Raises ContentError if it cannot be read.
 
-    `file` is the name to give in the error; the last part of the path, unless told.
+    `file` is the name of the file in that error; without it, the last part of the path is used.
     """
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
