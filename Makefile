@@ -1,4 +1,10 @@
 # Two commands to know: `make run` and `make test`. Each installs what it needs into .venv.
+#
+# Run as root on Debian, `make test` also installs packages of Debian where they are missing: Chromium,
+# Java and npm, and python3-venv. Elsewhere it says what to install. It has never been tried on macOS:
+# it looks for a browser of Debian's names, and the measurements read /proc.
+#
+# The commands that measure stand in measurements/Makefile and are explained in docs/measuring.md.
 PORT ?= 8000
 DEMO_PORT ?= 8001
 PYTHON ?= python3
@@ -7,7 +13,7 @@ export PORT
 # Whoever has done all of its half takes over from the other.
 TWO_AT_ONCE := --numprocesses 2 --dist worksteal
 
-.PHONY: measure access bench weight lighthouse growth safety sbom vulnerabilities screenshots cards run serve reload demo sizes types tools shapes test test-core test-web test-browser test-all lint format audit lock clean
+.PHONY: run serve reload demo quick test test-core test-web test-browser test-all tools shapes types lint format audit cards lock clean
 
 run: .venv/run.stamp
 	@echo "Open http://localhost:$(PORT)/"
@@ -29,25 +35,18 @@ reload: .venv/run.stamp
 demo:
 	@$(PYTHON) examples/help-centre/serve.py $(DEMO_PORT) http://localhost:$(PORT)
 
-# All figures of docs/measurements.md anew; three quarters of an hour, on a machine that does nothing else.
-MEASUREMENTS := growth weight safety access lighthouse bench
-measure:
-	@missed=""; for command in $(MEASUREMENTS); do \
-	  echo "make $$command …" >&2; $(MAKE) --silent $$command >/dev/null || missed="$$missed $$command"; \
-	done; [ -z "$$missed" ] || { echo "Below their bars:$$missed" >&2; exit 1; }
-
-# Four minutes on a machine that does nothing else.
-bench: .venv/bench.stamp
-	@scripts/install-nginx-and-wrk
-	@$(BIN)/python -m measurements.speed
-
-sizes: .venv/run.stamp
-	@$(BIN)/python -m measurements.sizes
-
 # Needs Node. TypeScript only reads our scripts, so it is no dependency: pinned here, and without any of its own.
 types:
 	@npx --yes --package typescript@5.9.3 tsc --allowJs --checkJs --strict --noEmit --target es2022 \
 	  --module esnext --moduleDetection legacy --lib es2022,dom,dom.iterable static/embed/v1.js static/js/frame.js
+
+# What needs no browser, no Java and no server, in under a minute: before each commit.
+quick: .venv/test.stamp .venv/run.stamp
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint test-core
+	@$(MAKE) --no-print-directory audit test-pages
+
+test-pages: .venv/test.stamp
+	@$(BIN)/python -m pytest -q -m "not slow and not proxy and not server" $(TWO_AT_ONCE) tests/web tests/project
 
 # First what needs no browser, while one is installed if there is none; then all else, which has both
 # cores to itself: two halves at once take longer than one after the other.
@@ -79,7 +78,7 @@ tools:
 
 # The pages that access is tested on: build/shapes.json, before several processes need it.
 shapes: .venv/test.stamp
-	@DJANGO_SETTINGS_MODULE=aliasconfig.settings $(BIN)/python -m tests.shapes
+	@DJANGO_SETTINGS_MODULE=aliasconfig.settings $(BIN)/python -m harness.shapes
 
 test-all: lint audit shapes
 	@scripts/install-nginx-and-wrk
@@ -101,38 +100,6 @@ format: .venv/test.stamp
 audit: .venv/run.stamp
 	@$(BIN)/python manage.py audit
 
-# What production runs on, as CycloneDX: build/sbom.json.
-sbom: .venv/supply.stamp
-	@mkdir -p build
-	@$(BIN)/cyclonedx-py requirements requirements/run.lock --output-reproducible --of JSON -o build/sbom.json
-
-# Asks a database on the network; a failure to reach it is one, too.
-vulnerabilities: .venv/supply.stamp
-	@$(BIN)/pip-audit --requirement requirements/run.lock --require-hashes --disable-pip --strict --progress-spinner off
-
-safety: .venv/test.stamp .venv/supply.stamp
-	@scripts/install-nginx-and-wrk
-	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m measurements.safety
-
-weight: .venv/test.stamp
-	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m measurements.weight
-
-# Needs Node 20 or newer: Lighthouse is pinned here, and no dependency of anything.
-lighthouse: .venv/test.stamp
-	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m measurements.lighthouse
-
-access: .venv/test.stamp
-	@CHROMIUM="$$(scripts/find-browser)" && VNU="$$(scripts/find-vnu)" && \
-	export CHROMIUM VNU DJANGO_SETTINGS_MODULE=aliasconfig.settings && $(BIN)/python -m measurements.access
-
-growth: .venv/run.stamp
-	@$(BIN)/python -m measurements.growth
-
-# To be looked at: build/screenshots/sheet-*.png. SHAPES="types other" makes those alone.
-screenshots: .venv/test.stamp
-	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM DJANGO_SETTINGS_MODULE=aliasconfig.settings && \
-	$(BIN)/python -m measurements.screenshots $(SHAPES)
-
 cards: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python manage.py cards
 
@@ -142,6 +109,8 @@ lock: .venv/test.stamp
 	@$(BIN)/uv pip compile --quiet --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements/test.lock
 	@$(BIN)/uv pip compile --quiet --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group bench -o requirements/bench.lock
 	@$(BIN)/uv pip compile --quiet --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group supply -o requirements/supply.lock
+
+include measurements/Makefile
 
 clean:
 	rm -rf .venv build

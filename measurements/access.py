@@ -18,19 +18,18 @@ import django
 from django.test.utils import setup_test_environment
 from playwright.sync_api import Browser, sync_playwright
 
-from measurements.document import part, write
-from tests import markup
-from tests.browser import axe
-from tests.browser.given import given
-from tests.browser.targets import PHONE, targets
-from tests.chromium import launched
-from tests.production import ProductionServer
-from tests.shapes import Shape, shapes
+from harness import ROOT, axe, markup
+from harness.browser import launched
+from harness.given import given
+from harness.server import ProductionServer
+from harness.shapes import Shape, shapes
+from harness.targets import PHONE, targets
+from measurements.document import report
 from wizard.content import LANGUAGES
 from wizard.content.accessibility import MEASUREMENT
 
 COMMAND = "make access"
-BUILD = Path(__file__).resolve().parents[1] / "build"
+BUILD = ROOT / "build"
 SCHEMES = ("light", "dark")
 
 
@@ -173,11 +172,7 @@ def main() -> int:
         f"- axe's `{rule}` leaves {count:,} to be judged: {judge}."
         for (rule, judge), count in sorted(counted.items())
     ]
-    body = [*table(values), "", *left, *(f"- {fault}" for fault in faults)]
-    text = part("Access", COMMAND, tools, "\n".join(body))
-    print(text)
-    write(COMMAND, text)
-    return 1 if faults else 0
+    return report("Access", COMMAND, tools, [*table(values), "", *left], faults)
 
 
 if __name__ == "__main__":

@@ -4,20 +4,36 @@ import os
 import platform
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "measurements.md"
+from harness import ROOT
+
+DOCUMENT = ROOT / "docs" / "measurements.md"
 TITLE = "# Measurements\n\nEach part is written by the command that its heading names.\n"
+WRITTEN = ("docs", "wizard/content/accessibility_figures.toml")
+"""What the commands write themselves: a change there makes no figure old."""
+
+
+def report(
+    title: str, command: str, versions: Iterable[str], lines: Iterable[str], missed: Sequence[str]
+) -> int:
+    """Prints what a command measured, and puts it into the document: the end of each `main`.
+
+    `command` is what a reader types to have it again, such as `make bench`; `versions` are texts
+    such as "Django 5.2.19"; `lines` are Markdown without a heading of the second level; `missed`
+    has a sentence for each bar that is not kept. Returns the exit code: 1 if there is one.
+    """
+    verdict = [f"- Missed: {sentence}" for sentence in missed] or ["Every bar is kept."]
+    text = part(title, command, versions, "\n".join([*lines, "", *verdict]))
+    print(text)
+    write(command, text)
+    return 1 if missed else 0
 
 
 def part(title: str, command: str, versions: Iterable[str], body: str) -> str:
-    """A command's part as Markdown: what was measured, when, on what, and with which programs.
-
-    `command` is what a reader types to have it again, such as `make bench`; `versions` are texts
-    such as "Django 5.2.19"; `body` is Markdown without a heading of the second level.
-    """
+    """A command's part as Markdown: what was measured, when, on what, and with which programs."""
     return (
         f"## {title} (`{command}`)\n\n"
         f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC; {machine()}{commit()}.\n\n"
@@ -39,16 +55,26 @@ def write(command: str, text: str, document: Path = DOCUMENT) -> None:
     document.write_text(whole, "utf-8")
 
 
+def written_by(command: str) -> str:
+    """A command's part of the document; empty if it has none."""
+    text = DOCUMENT.read_text("utf-8")
+    return text.partition(f"<!-- {command} -->")[2].partition(f"<!-- end of {command} -->")[0]
+
+
+def git(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """What git says of this repository; nothing is raised if it says no."""
+    return subprocess.run(
+        ["git", "-C", str(ROOT), *arguments], capture_output=True, text=True, check=False
+    )
+
+
 def commit() -> str:
     """Which code was measured, as the end of a sentence; nothing where git cannot tell."""
-    written = [f":!{file}" for file in ("docs", "wizard/content/accessibility_figures.toml")]
-    git = ["git", "-C", str(DOCUMENT.parents[1])]
-    found = subprocess.run(
-        [*git, "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
-    )
+    found = git("rev-parse", "--short", "HEAD")
     if found.returncode:
         return ""
-    changed = subprocess.run([*git, "diff", "--quiet", "HEAD", "--", ".", *written], check=False)
+    written = [f":!{path}" for path in WRITTEN]
+    changed = git("diff", "--quiet", "HEAD", "--", ".", *written)
     return f"; commit {found.stdout.strip()}{' and changes' if changed.returncode else ''}"
 
 

@@ -14,13 +14,14 @@ import django
 from django.test.utils import setup_test_environment
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.given import given
-from tests.chromium import launched
-from tests.production import ProductionServer
-from tests.shapes import Shape, shapes
+from harness import ROOT
+from harness.browser import launched
+from harness.given import given
+from harness.server import ProductionServer
+from harness.shapes import Shape, shapes
 from wizard.content import LANGUAGES
 
-BUILD = Path(__file__).resolve().parents[1] / "build" / "screenshots"
+BUILD = ROOT / "build" / "screenshots"
 WIDTHS = (360, 768, 1280)
 HEIGHT = 800
 STYLE = "body { background: gray } section { display: flex; gap: 1em; align-items: start }"

@@ -7,13 +7,15 @@ import sys
 import time
 from contextlib import ExitStack
 
-from measurements.document import write
+from harness import ROOT
+from harness.pinned import BUILD, Server, gunicorn, nginx_cache, nginx_files
+from harness.server import collect
+from measurements.document import report
+from measurements.speed import cost
 from measurements.speed.answer import STEP
 from measurements.speed.cases import COMPRESSED, Case, cases
 from measurements.speed.load import load
-from measurements.speed.report import COMMAND, Rounds, markdown, shortfalls
-from measurements.speed.servers import BUILD, Server, gunicorn, nginx_cache, nginx_files
-from tests.production import ROOT, collect
+from measurements.speed.report import COMMAND, Rounds, lines, shortfalls, versions
 
 MEGABYTES = 32
 QUIET = 0.5
@@ -50,7 +52,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--seconds", type=int, default=1)
-    parser.add_argument("--no-write", action="store_true", help="only print")
     asked = parser.parse_args()
     load_before = wait_until_quiet()
     shutil.rmtree(BUILD, ignore_errors=True)
@@ -70,13 +71,10 @@ def main() -> int:
         files = started(nginx_files(cached, STEP, COMPRESSED))
         all_cases = cases(cached, rendering, sessions, cache, files)
         results = measured(all_cases, rounds=asked.rounds, seconds=asked.seconds)
-    text = markdown(results, asked.seconds, load_before)
-    print(text)
-    if not asked.no_write:
-        write(COMMAND, text)
-    missed = shortfalls(results)
-    print("\n".join(missed) or "Every bar is kept.")
-    return 1 if missed else 0
+    costs = cost.measured()
+    missed = [*shortfalls(results), *cost.shortfalls(costs)]
+    found = lines(results, costs, asked.seconds, load_before)
+    return report("Speed", COMMAND, versions(), found, missed)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ import gzip
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 
+from harness.pinned import Server
 from measurements.speed.answer import ANSWERED, SENT, STEP, form_body, next_title
-from measurements.speed.servers import Server
 
 FILE = "/page.html"
 """Where nginx serves the first question from a file."""

@@ -5,8 +5,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from harness.pinned import LOAD_CORE
 from measurements.speed.cases import Case
-from measurements.speed.servers import LOAD_CORE
 
 CONNECTIONS = 8
 POST = Path(__file__).parent / "post.lua"

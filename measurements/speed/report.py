@@ -4,7 +4,7 @@ import subprocess
 from importlib.metadata import version
 from statistics import median
 
-from measurements.document import part
+from measurements.speed import cost
 from measurements.speed.load import CONNECTIONS, Round
 
 Rounds = dict[str, list[Round]]
@@ -39,10 +39,10 @@ def shortfalls(rounds: Rounds) -> list[str]:
     ]
 
 
-def markdown(rounds: Rounds, seconds: int, load: float) -> str:
-    """The report; `load` is the load average before the first round."""
+def lines(rounds: Rounds, costs: cost.Costs, seconds: int, load: float) -> list[str]:
+    """The report as Markdown; `load` is the load average before the first round."""
     count = len(next(iter(rounds.values())))
-    lines = [
+    return [
         f"Load average before: {load:.1f}. Server with one worker on one processor, wrk with "
         f"{CONNECTIONS} connections on another; {count} rounds of {seconds} s for each case, "
         "in turn; median (least to most). All ask for gzip. POST sends the answer that the "
@@ -54,8 +54,9 @@ def markdown(rounds: Rounds, seconds: int, load: float) -> str:
         *(_line(case, results) for case, results in rounds.items()),
         "",
         *ratio_lines(rounds),
+        "",
+        *cost.lines(costs),
     ]
-    return part("Speed", COMMAND, _versions(), "\n".join(lines))
 
 
 def ratio_lines(rounds: Rounds) -> list[str]:
@@ -81,7 +82,8 @@ def _line(case: str, results: list[Round]) -> str:
     )
 
 
-def _versions() -> list[str]:
+def versions() -> list[str]:
+    """The programs that were measured, and those that measured."""
     wrk = subprocess.run(["wrk", "-v"], capture_output=True, text=True, check=False).stdout
     nginx = subprocess.run(["nginx", "-v"], capture_output=True, text=True, check=False).stderr
     return [

@@ -8,11 +8,11 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from tests.chromium import shell
-from tests.production import ProductionServer
-from tests.shapes import Shape, cover, rest
+from harness.browser import shell
+from harness.given import given
+from harness.server import ProductionServer
+from harness.shapes import Shape, cover, rest
 
-from .given import given
 from .visitor import Visitor
 from .watching import Watch
 

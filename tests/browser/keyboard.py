@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Frame, Locator, Page, TimeoutError, expect
 
-LOGS = Path(__file__).resolve().parents[2] / "build" / "focus"
+from harness import ROOT
+
+LOGS = ROOT / "build" / "focus"
 """A log of each journey that came to its end, to be read by a person."""
 
 FOCUSED = """() => {

@@ -3,13 +3,13 @@
 import pytest
 from django.test import Client
 
-from tests.pieces import skeleton
-from tests.shapes import Shape, found, shapes
-from tests.web.conftest import Visitor
-from tests.web.crawling import all_ticks, steps
+from harness import axe
+from harness.crawling import all_ticks, steps
+from harness.pieces import skeleton
+from harness.shapes import Shape, found, shapes
+from harness.visitor import Visitor
 from wizard.content import LANGUAGES
 
-from . import axe
 from .conftest import OpenPage
 
 pytestmark = pytest.mark.browser

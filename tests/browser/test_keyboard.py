@@ -5,7 +5,7 @@ import string
 import pytest
 from playwright.sync_api import expect
 
-from tests.shapes import Shape
+from harness.shapes import Shape
 from tests.shortest import shortest_way
 from wizard.content import LANGUAGES, engine, words
 

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.production import ProductionServer
+from harness.server import ProductionServer
 
 pytestmark = pytest.mark.browser
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.shapes import Shape
+from harness.shapes import Shape
+from harness.targets import COMFORTABLE, LEAST, PHONE, targets
 from wizard.content import LANGUAGES
 
 from .conftest import OpenPage, each_shape
-from .targets import COMFORTABLE, LEAST, PHONE, targets
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.shapes import Shape
+from harness.shapes import Shape
 from wizard.content import LANGUAGES, engine
 
 from .conftest import OpenPage, each_shape

@@ -6,12 +6,15 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from measurements.weight import FIRST_VIEW, USABLE
-
 from .conftest import OpenPage, Tabs
 from .visitor import Visitor, address
 
 pytestmark = pytest.mark.browser
+
+FIRST_VIEW = 30_000
+"""Bytes of everything that a first view needs, compressed, headers included."""
+USABLE = 10_000
+"""Bytes after which the first view can be used: its HTML and its style sheets."""
 
 KEPT = """async () => ({
   cookies: document.cookie,

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page
 
-from tests.shapes import Shape
+from harness.shapes import Shape
 
 from .conftest import OpenPage, each_shape
 from .test_layout import FAULTS, READABLE

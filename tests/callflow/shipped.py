@@ -6,13 +6,13 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
+from harness import ROOT
 from wizard.callflow import CallFlow, Drawing, Known, audit, diagram, load_callflows
 from wizard.callflow.svg import Orientation
 
-CONTENT = Path(__file__).parents[2] / "wizard" / "content"
+CONTENT = ROOT / "wizard" / "content"
 CATALOGUE = tomllib.loads((CONTENT / "catalogue.toml").read_text(encoding="utf-8"))
 KNOWN = Known(
     types=tuple(CATALOGUE["rank"]),

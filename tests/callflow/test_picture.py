@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from harness import ROOT
 from wizard.callflow import legend, load_strategies, sketch, sketch_so_far, strategy_picture
 from wizard.callflow.svg import Orientation, lay_out, size
 
@@ -60,7 +60,7 @@ def test_text_is_fourteen_units_high(name: str, language: str, orientation: Orie
 
 
 def test_the_styles_leave_the_size_of_text_alone() -> None:
-    css = Path(__file__).parents[2] / "static" / "css" / "result.css"
+    css = ROOT / "static" / "css" / "result.css"
     rules = re.findall(r"\.diagram[^{}]*{([^}]*)}", css.read_text(encoding="utf-8"))
     assert len(rules) > 20
     assert not [rule for rule in rules if "font-size" in rule]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from harness import ROOT
 from wizard.callflow import standalone
 from wizard.callflow.measure import lines_within, text_width
 from wizard.callflow.palette import LIGHT, tinted
@@ -104,7 +104,7 @@ def test_a_lit_scenario_is_thick_and_numbered() -> None:
 
 
 def test_colours_are_those_of_the_site() -> None:
-    css = Path(__file__).parents[2] / "static" / "css" / "page.css"
+    css = ROOT / "static" / "css" / "page.css"
     pairs = re.findall(r"--([a-z]+): light-dark\((#[0-9a-f]{6}),", css.read_text(encoding="utf-8"))
     tokens = dict(reversed(pairs))  # the first wins: accents of the palette come later
     assert {token: tokens[token] for token in LIGHT} == LIGHT

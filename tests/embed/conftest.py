@@ -20,9 +20,10 @@ from playwright.sync_api import (
     expect,
 )
 
+from harness import ROOT
+from harness.browser import launched
+from harness.server import ProductionServer, free_port
 from tests.browser.keyboard import press_to_leave
-from tests.chromium import launched
-from tests.production import ROOT, ProductionServer, free_port
 
 TO_A_RESULT = ("who=several", "busy=wait", "team-extras=unknown")
 """Three answers, one of them a tick: the whole way from the first question to a result."""

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import axe
-from tests.browser.given import given
+from harness import axe
+from harness.given import given
+from harness.shapes import Shape, cover, rest
 from tests.embed.conftest import Host
-from tests.shapes import Shape, cover, rest
 from wizard.content import LANGUAGES
 
 pytestmark = pytest.mark.browser

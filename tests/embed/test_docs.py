@@ -46,11 +46,6 @@ def test_sandboxes() -> None:
     assert set(names("What each sandbox does")) == tried | {"empty"}
 
 
-def test_the_default_height() -> None:
-    default = next(row[2] for row in table("Attributes") if row[0] == "`height`")
-    assert f'getAttribute("height")) || {default})' in SCRIPT
-
-
 @pytest.mark.parametrize("column", [1, 2, 3], ids=["/en/embed/", "/en/", "/embed/v1.js"])
 def test_headers(client: Client, column: int) -> None:
     path = ["/en/embed/", "/en/", "/embed/v1.js"][column - 1]

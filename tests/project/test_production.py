@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.production import is_collected, production
+from harness.server import is_collected, production
 
 MANIFEST = Path("build", "static", "staticfiles.json")
 

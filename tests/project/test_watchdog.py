@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.production import ROOT
+from harness import ROOT
 
 TEST = """
 import time

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.production import ProductionServer
+from harness.server import ProductionServer
 
 
 @pytest.fixture(scope="package")

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.production import ProductionServer
+from harness.server import ProductionServer
 
 # Processes and sockets of a machine that may be busy: a second chance, and the report names it.
 pytestmark = pytest.mark.flaky(reruns=2)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from harness import ROOT
+
 LOCKS = sorted((ROOT / "requirements").glob("*.lock"))
 PYPROJECT = (ROOT / "pyproject.toml").read_text("utf-8")
 PRODUCTION = {

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import pytest
 
-from measurements.speed import servers
-from measurements.speed.servers import Server, gunicorn, nginx_cache
-from tests.production import ROOT, collect
+from harness import ROOT, pinned
+from harness.pinned import Server, gunicorn, nginx_cache
+from harness.server import collect
 from tests.web.test_page_cache import POISON
 
 pytestmark = pytest.mark.proxy
@@ -48,7 +48,7 @@ def started() -> Iterator[Servers]:
         ExitStack() as running,
     ):
         Path(folder).chmod(0o755)
-        patch.setattr(servers, "BUILD", Path(folder))
+        patch.setattr(pinned, "BUILD", Path(folder))
         wizard = gunicorn("wizard", "aliasconfig.settings", megabytes=8)
         collect(ROOT, wizard.environment)
         both = Servers(nginx_cache(wizard), wizard)
@@ -130,7 +130,7 @@ def test_who_never_finishes_is_let_go_and_never_reaches_the_wizard(
 
 def requests_of(server: Server) -> int:
     """How many requests the wizard has logged."""
-    log = (servers.BUILD / f"{server.name}.log").read_text("utf-8")
+    log = (pinned.BUILD / f"{server.name}.log").read_text("utf-8")
     return len(re.findall(r'^[\d.]+ \[.+\] "[A-Z]+" ', log, re.MULTILINE))
 
 
@@ -171,7 +171,7 @@ def test_a_line_of_the_log_has_no_query_and_no_referer_and_cannot_be_forged(
     headers = {"Host": "localhost", "Referer": "https://help.example/private"}
     started.proxy.get("/fr/?who=one", headers)
     started.proxy.get("/zq-a%22%20200%0a192.0.2.9%20%22GET%20/b", headers)
-    log = servers.BUILD / started.proxy.name / "wizard.log"
+    log = pinned.BUILD / started.proxy.name / "wizard.log"
     deadline = time.monotonic() + 30
     while "zq-a" not in (text := log.read_text("utf-8")):
         assert time.monotonic() < deadline

@@ -18,7 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.production import BIN, ROOT, ProductionServer, collect, free_port, production
+from harness import ROOT
+from harness.server import BIN, ProductionServer, collect, free_port, production
 
 from .visitors import Visitors
 

@@ -1,15 +1,14 @@
 """What the statement on accessibility says does not apply: no page has anything of the kind."""
 
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.shapes import shapes
+from harness import ROOT
+from harness.shapes import shapes
 from wizard.content.accessibility import criteria
 
-ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = sorted(ROOT.glob("static/js/*.js")) + sorted(ROOT.glob("static/embed/*.js"))
 STYLES = sorted(ROOT.glob("static/css/*.css"))
 SOUND_OR_FILM = "audio, video, object, embed, bgsound"

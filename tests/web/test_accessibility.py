@@ -1,16 +1,13 @@
 """The statement on accessibility says what was checked, and what was not."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.shapes import shapes
+from harness import ROOT
 from wizard.content import LANGUAGES, words
 from wizard.content.accessibility import criteria, measurement
 
 from .conftest import Visitor
 
-ROOT = Path(__file__).resolve().parents[2]
 A, AA = 31, 24
 """Criteria of WCAG 2.2; 4.1.1 is none any more."""
 
@@ -55,16 +52,11 @@ def test_what_is_not_there_is_neither_tested_nor_seen() -> None:
 
 
 def test_the_figures_are_those_of_a_measurement_without_fault() -> None:
+    """Whether they are of this code, `make measure-check` says."""
     found = measurement()
-    framed = sum(shape.is_framed for shape in shapes())
-    # If not: `make access`.
-    assert int(found.values["framed"]) == framed > 20
-    assert int(found.values["alone"]) == len(shapes()) - framed > framed
-    assert int(found.values["axe_rules"]) > 90
     assert found.values["violations"] == found.values["nu_messages"] == "0"
     assert int(found.values["smallest_target"]) >= 24
     assert int(found.values["smallest_main_target"]) >= 44
-    assert {"1.1.1", "1.4.3", "2.5.8", "4.1.2"} <= set(found.rules)
     # axe has a rule for one criterion of level AAA, too.
     assert set(found.rules) - {criterion.id for criterion in criteria()} <= {"2.1.3"}
 
@@ -86,4 +78,6 @@ def test_the_page_says_who_checked_what(visitor: Visitor, language: str) -> None
     unchecked -= set(measurement().rules)
     assert {number for number, by in said.items() if own["nobody"] in by} == unchecked
     assert measurement().values["axe_version"] in page.html
+    day = f"{measurement().day.day}\N{NO-BREAK SPACE}"
+    assert day in page.one(".accessibility > .note").text()
     assert page.one(".site-foot a[href$='/accessibility/']")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import pytest
 from django.conf import settings
 
-from tests.shapes import shapes
+from harness.crawling import Ticks, all_ticks, few_ticks, steps
+from harness.shapes import shapes
 from wizard.content import LANGUAGES, engine
 
 from .conftest import Page, Visitor
-from .crawling import Ticks, all_ticks, few_ticks, steps
 from .spoken import foreign_words, visible_text
 
 

@@ -2,61 +2,17 @@
 
 import hashlib
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpResponse
 from django.test import Client
 
 from aliasconfig import settings as project
-from tests.web.conftest import Page, Visitor
+from harness.visitor import Page, Visitor
 
 RESULT = ("several", "wait", "unknown")
-POLICY = {
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-}
-FRAMED = ["/fr/embed/", "/en/embed/?who=one", "/fr/embed/?who=", "/fr/embed/?unknown=1"]
 BROKEN = "/fr/embed/?%ff"
-
-
-def policy(response: HttpResponse) -> set[str]:
-    return set(response["Content-Security-Policy"].split("; "))
-
-
-@pytest.mark.parametrize("url", [*FRAMED, BROKEN])
-def test_any_site_may_frame_a_page_made_for_it(client: Client, url: str) -> None:
-    response = client.get(url)
-    assert policy(response) == POLICY
-    assert "X-Frame-Options" not in response
-    assert response["Cross-Origin-Resource-Policy"] == "cross-origin"
-    assert response["Cross-Origin-Embedder-Policy"] == "require-corp"
-    assert "Cross-Origin-Opener-Policy" not in response
-    assert "(self)" not in response["Permissions-Policy"]
-    assert not response.cookies
-
-
-@pytest.mark.parametrize("url", ["/fr/", "/fr/types/", "/fr/other/", "/fr/embed/x", "/"])
-def test_no_site_may_frame_another_page(client: Client, url: str) -> None:
-    response = client.get(url)
-    assert policy(response) == POLICY | {"frame-ancestors 'none'"}
-    assert response["X-Frame-Options"] == "DENY"
-    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
-    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
-
-
-def test_an_operator_may_name_the_sites_that_frame(client: Client, settings: Any) -> None:
-    settings.EMBED_ANCESTORS = ["https://help.example", "https://*.example.com"]
-    ancestors = "frame-ancestors 'self' https://help.example https://*.example.com"
-    assert policy(client.get("/fr/embed/")) == POLICY | {ancestors}
-    assert policy(client.get("/fr/")) == POLICY | {"frame-ancestors 'none'"}
 
 
 def test_ancestors_are_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,13 +30,6 @@ def test_a_bad_ancestor_stops_the_start(monkeypatch: pytest.MonkeyPatch, value: 
     monkeypatch.setenv("EMBED_ANCESTORS", value)
     with pytest.raises(ImproperlyConfigured, match="Set EMBED_ANCESTORS to origins"):
         project._ancestors("EMBED_ANCESTORS")
-
-
-@pytest.mark.parametrize("method", ["post", "put", "delete"])
-def test_a_framed_page_changes_nothing(client: Client, method: str) -> None:
-    response = getattr(client, method)("/fr/embed/")
-    assert response.status_code == 405
-    assert "X-Frame-Options" not in response
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 
-from tests.failing import answer_of_failure
+from harness.failing import answer_of_failure
 from wizard.content import words
 
 from .conftest import Visitor

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.markup import LET_THROUGH, check, documents
-from tests.shapes import shapes
+from harness.markup import LET_THROUGH, check, documents
+from harness.shapes import shapes
 
 
 def test_every_page_drawing_and_style_sheet_is_valid(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_each_message_that_is_let_through_still_comes(
 ) -> None:
     """So that the list gets shorter with the checker's next version."""
     expected = set(LET_THROUGH)
-    monkeypatch.setattr("tests.markup.LET_THROUGH", {})
+    monkeypatch.setattr("harness.markup.LET_THROUGH", {})
     css = b"@container (min-width: 1px) { p { color: red } } main { container-type: inline-size }"
     said = " ".join(check({"style.css": css}, tmp_path).messages)
     assert all(message in said for message in expected), said

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import pytest
 from django.conf import settings
 
-from tests.shapes import seeds
+from harness.shapes import seeds
 
 from .conftest import Visitor
 

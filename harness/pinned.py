@@ -1,4 +1,8 @@
-"""The servers that are measured: each on the first processor, in a process group of its own."""
+"""Servers that run on the first processor, so that a load on the second takes nothing from them.
+
+The production server with one worker, and nginx before it: as `make bench` measures them, and as
+tests/serving/test_proxy.py asks them.
+"""
 
 import gzip
 import os
@@ -10,7 +14,8 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
-from tests.production import BIN, ROOT, SECONDS_TO_START, free_port, production
+from harness import ROOT
+from harness.server import BIN, SECONDS_TO_START, free_port, production
 
 HERE = Path(__file__).resolve().parent
 BUILD = ROOT / "build" / "bench"

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Page, Route
 
-from tests.shapes import Shape
+from harness.shapes import Shape
 
 
 @contextmanager

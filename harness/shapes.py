@@ -15,6 +15,7 @@ from http import HTTPStatus
 from itertools import combinations
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import cast
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import django
@@ -25,15 +26,15 @@ from django.test.utils import setup_test_environment
 from django.urls import Resolver404, resolve, reverse
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests.failing import answer_of_failure
-from tests.pieces import pieces, skeleton
-from tests.web.conftest import Page, Visitor
-from tests.web.crawling import few_ticks, steps
+from harness import ROOT
+from harness.crawling import few_ticks, steps
+from harness.failing import answer_of_failure
+from harness.pieces import pieces, skeleton
+from harness.visitor import Page, Visitor
 from wizard.content import LANGUAGES, engine
 from wizard.routes import FRAMED_NAMES
 from wizard.urls import urlpatterns
 
-ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "build" / "shapes.json"
 CHOICES = ("every", "shapes", "cover")
 LANGUAGE = "en"
@@ -130,9 +131,10 @@ def found() -> Found:
 
 def _find() -> Found:
     pages = _found_pages()
-    kept = _fewest({page: features(page) for page in pages})
+    made_of = {page: pieces(page) for page in pages}
+    kept = _fewest({page: features(page, made_of[page]) for page in pages})
     pieced = _fewest(
-        {page: frozenset((_is_framed(page), piece) for piece in pieces(page)) for page in pages}
+        {page: frozenset((_is_framed(page), piece) for piece in made_of[page]) for page in pages}
     )
     return Found(
         tuple(_also_framed({skeleton(page): page for page in reversed(pages)}.values())),
@@ -154,17 +156,17 @@ def _digest() -> str:
     """Changes with every file that could change a page."""
     files = [*ROOT.glob("wizard/**/*.*"), *ROOT.glob("templates/**/*.html")]
     files += [
-        ROOT / "tests" / name
-        for name in ("shapes.py", "pieces.py", "failing.py", "web/crawling.py")
+        ROOT / "harness" / name
+        for name in ("shapes.py", "pieces.py", "failing.py", "crawling.py", "visitor.py")
     ]
     # Another process may be writing compiled modules just now.
     read = (path.read_bytes() for path in sorted(files) if "__pycache__" not in path.parts)
     return sha256(b"\0".join(read)).hexdigest()
 
 
-def features(page: Page) -> frozenset[Feature]:
+def features(page: Page, made_of: frozenset[Feature]) -> frozenset[Feature]:
     """What sets a page apart: its kind, the pieces it is made of, the ticks that meet on it."""
-    return _kinds(page) | pieces(page) | _ticked_together(page)
+    return _kinds(page) | made_of | _ticked_together(page)
 
 
 def seeds() -> Iterator[str]:
@@ -214,8 +216,7 @@ def _answer(url: str, status: int) -> HttpResponse:
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:
         return answer_of_failure(url, RuntimeError("on purpose"))
     ask = Client().post if status == HTTPStatus.METHOD_NOT_ALLOWED else Client().get
-    response: HttpResponse = ask(url)
-    return response
+    return cast(HttpResponse, ask(url))
 
 
 def _open(visitor: Visitor, url: str) -> Page | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from .conftest import Page, Visitor
+from harness.visitor import Page, Visitor
 
 MOST_QUESTIONS = 4
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from django.test import Client
 
-from tests.shapes import ROOT, shapes
+from harness import ROOT
+from harness.shapes import shapes
 from wizard.content import LANGUAGES, engine
 
 LET_THROUGH = {

@@ -1,25 +1,33 @@
 """What a page is made of, whatever its words: its elements, and how they are put together."""
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from itertools import groupby
 
 from selectolax.lexbor import LexborNode
 
-from tests.web.conftest import Page
+from harness.visitor import Page
 
 STATES = ("aria-current", "aria-invalid", "checked", "disabled", "hidden", "open", "readonly")
 """Attributes that change how an element looks, or what is said of it."""
+
+NUMBERED = re.compile(r"(row|walk|call)--?\d+")
+"""Classes that differ by a number alone."""
 
 Piece = tuple[Hashable, ...]
 
 
 def pieces(page: Page) -> frozenset[Hashable]:
     """Each element with its class, role, type and state, in its parent."""
-    return frozenset(
-        (piece(element.parent)[:2] if element.parent else (), piece(element))
-        for element in page.all("body *")
-    )
+    return frozenset(_inside(page.one("body")))
+
+
+def _inside(parent: LexborNode) -> Iterator[tuple[Piece, Piece]]:
+    """Every element under one, each after the tag and class of the one that holds it."""
+    around = piece(parent)[:2]
+    for element in parent.iter(include_text=False):
+        yield around, piece(element)
+        yield from _inside(element)
 
 
 def piece(element: LexborNode) -> Piece:
@@ -27,14 +35,8 @@ def piece(element: LexborNode) -> Piece:
     given = element.attributes
     states = tuple(name for name in STATES if name in given)
     described = tuple(name for name in given if name.startswith("aria-"))
-    return (
-        element.tag,
-        re.sub(r"(row|walk|call)--?\d+", r"\1", given.get("class") or ""),
-        given.get("role"),
-        given.get("type"),
-        states,
-        described,
-    )
+    kind = NUMBERED.sub(r"\1", given.get("class") or "")
+    return (element.tag, kind, given.get("role"), given.get("type"), states, described)
 
 
 def skeleton(page: Page) -> int:

@@ -1,0 +1,92 @@
+// Every text, line, sign and outline of a control that is too pale for its ground: a sentence for each.
+// Called in a page with the least contrast of text, and of the rest.
+([least, leastOfRest]) => {
+  const faults = new Set();
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const known = new Map();
+  const channels = (colour) => {
+    if (!known.has(colour)) {
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+      known.set(colour, [...canvas.getImageData(0, 0, 1, 1).data]);
+    }
+    return known.get(colour);
+  };
+  const isPaint = (colour) => colour !== "none" && channels(colour)[3] > 0;
+  const over = ([r, g, b, a], ground, opacity) => [r, g, b].map((channel, place) =>
+    channel * (a / 255) * opacity + ground[place] * (1 - (a / 255) * opacity));
+  const light = (colour) => colour.slice(0, 3)
+    .map((channel) => channel / 255)
+    .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+  const contrast = (one, other) => {
+    const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
+    return (bright + 0.05) / (dark + 0.05);
+  };
+  const opacityOf = (element) => {
+    let opacity = 1;
+    for (let at = element; at; at = at.parentElement) opacity *= getComputedStyle(at).opacity;
+    return opacity;
+  };
+  const groundOf = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const { backgroundColor } = getComputedStyle(at);
+      if (channels(backgroundColor)[3] === 255) return channels(backgroundColor);
+    }
+    return [255, 255, 255, 255];
+  };
+  const words = (element) => element.textContent.trim().replace(/\s+/g, " ").slice(0, 30);
+  const say = (what, element, found) => faults.add(
+    `${what} ${found.toFixed(2)}: ${element.localName}.${element.getAttribute("class") ?? ""} in `
+    + `${element.parentElement.getAttribute("class") ?? element.parentElement.localName} `
+    + `“${words(element)}”`);
+  const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
+
+  for (const svg of document.querySelectorAll("svg")) {
+    if (!isShown(svg)) continue;
+    const filled = []; // boxes, in the order of painting: what comes later lies on top
+    for (const part of svg.querySelectorAll("path, rect, circle, text")) {
+      const { fill, stroke } = getComputedStyle(part);
+      const { x, y, width, height } = part.getBoundingClientRect();
+      const middle = [x + width / 2, y + height / 2];
+      const under = filled.findLast(([box]) => middle[0] > box.left && middle[0] < box.right
+        && middle[1] > box.top && middle[1] < box.bottom);
+      const ground = under ? under[1] : groundOf(svg);
+      const opacity = opacityOf(part);
+      const seen = [fill, stroke].filter(isPaint)
+        .map((paint) => contrast(over(channels(paint), ground, opacity), ground));
+      if (part.localName === "text") {
+        if (seen[0] < least) say("text", part, seen[0]);
+      } else if (!(Math.max(...seen) >= leastOfRest)) {
+        say("drawn", part, Math.max(0, ...seen));
+      }
+      if (part.matches(".shape, .pill, .mark") && isPaint(fill)) {
+        filled.push([part.getBoundingClientRect(), over(channels(fill), ground, opacity)]);
+      }
+    }
+  }
+
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    const element = node.parentElement;
+    if (!node.data.trim() || element.closest("svg, script, noscript, .unseen, .skip, :disabled"))
+      continue;
+    if (!isShown(element)) continue;
+    const ground = groundOf(element);
+    const ink = over(channels(getComputedStyle(element).color), ground, opacityOf(element));
+    if (contrast(ink, ground) < least) say("text", element, contrast(ink, ground));
+  }
+
+  const controls = ".row label, .chip, button, .button, .scenarios a, select, textarea, "
+    + "input:not([type=hidden], [type=radio], [type=checkbox])";
+  for (const control of document.querySelectorAll(controls)) {
+    if (!isShown(control) || control.disabled) continue;
+    const ground = groundOf(control.parentElement);
+    const { borderTopColor, backgroundColor } = getComputedStyle(control);
+    const seen = Math.max(...[borderTopColor, backgroundColor]
+      .map((paint) => contrast(over(channels(paint), ground, 1), ground)));
+    if (seen < leastOfRest) say("outline", control, seen);
+  }
+  return [...faults];
+}
