@@ -35,10 +35,9 @@ reload: .venv/run.stamp
 demo:
 	@$(PYTHON) examples/help-centre/serve.py $(DEMO_PORT) http://localhost:$(PORT)
 
-# Needs Node. TypeScript only reads our scripts, so it is no dependency: pinned here, and without any of its own.
-types:
-	@npx --yes --package typescript@5.9.3 tsc --allowJs --checkJs --strict --noEmit --target es2022 \
-	  --module esnext --moduleDetection legacy --lib es2022,dom,dom.iterable static/embed/v1.js static/js/frame.js
+# TypeScript only reads our scripts: nothing of it, or of Biome, reaches a visitor.
+types: node_modules/.package-lock.json
+	@node_modules/.bin/tsc
 
 # What needs no browser, no Java and no server, in under a minute: before each commit.
 quick: .venv/test.stamp .venv/run.stamp
@@ -51,6 +50,7 @@ test-pages: .venv/test.stamp
 # First what needs no browser, while one is installed if there is none; then all else, which has both
 # cores to itself: two halves at once take longer than one after the other.
 test: .venv/test.stamp .venv/run.stamp
+	@scripts/find-npm >/dev/null
 	@$(MAKE) --no-print-directory --jobs 5 --output-sync tools shapes test-core lint audit
 	@$(MAKE) --no-print-directory --keep-going test-web test-browser
 
@@ -68,12 +68,13 @@ test-web: .venv/test.stamp
 # driver: its process is ended, and the test begins anew in another.
 SECOND_CHANCE := --reruns 2 --rerun-show-tracebacks --timeout-method thread --timeout
 test-browser: .venv/test.stamp
-	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
+	@CHROMIUM="$$(scripts/find-browser)" && FIREFOX="$$(scripts/find-firefox || true)" && export CHROMIUM FIREFOX && \
 	$(BIN)/python -m pytest -m "not slow" $(SECOND_CHANCE) 120 $(TWO_AT_ONCE) tests/embed tests/browser
 
-# What the tests take from elsewhere: a browser, and the checker of HTML.
+# What the tests take from elsewhere: a browser, a second one if it can be had, and the checker of HTML.
 tools:
 	@scripts/find-browser >/dev/null
+	@scripts/find-firefox >/dev/null || true
 	@scripts/find-vnu >/dev/null
 
 # The pages that access is tested on: build/shapes.json, before several processes need it.
@@ -82,20 +83,22 @@ shapes: .venv/test.stamp
 
 test-all: lint audit shapes
 	@scripts/install-nginx-and-wrk
-	@CHROMIUM="$$(scripts/find-browser)" && VNU="$$(scripts/find-vnu)" && export CHROMIUM VNU && \
-	$(BIN)/python -m pytest $(SECOND_CHANCE) 900 $(TWO_AT_ONCE)
+	@CHROMIUM="$$(scripts/find-browser)" && FIREFOX="$$(scripts/find-firefox || true)" && VNU="$$(scripts/find-vnu)" && \
+	export CHROMIUM FIREFOX VNU && $(BIN)/python -m pytest $(SECOND_CHANCE) 900 $(TWO_AT_ONCE)
 
-lint: .venv/test.stamp
+lint: .venv/test.stamp types
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 	@$(BIN)/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
 	@$(BIN)/python manage.py check
+	@node_modules/.bin/biome check --error-on-warnings
 
-format: .venv/test.stamp
+format: .venv/test.stamp node_modules/.package-lock.json
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 	@$(BIN)/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
+	@node_modules/.bin/biome check --write
 
 audit: .venv/run.stamp
 	@$(BIN)/python manage.py audit
@@ -117,4 +120,10 @@ clean:
 
 .venv/%.stamp: requirements/%.lock
 	@scripts/bootstrap $(PYTHON) $<
+	@touch $@
+
+# What checks scripts and style sheets.
+node_modules/.package-lock.json: package-lock.json
+	@scripts/find-npm >/dev/null
+	@npm ci --no-audit --no-fund --silent
 	@touch $@

@@ -1,51 +1,63 @@
-"use strict";
 // <alias-wizard>, and plain frames of the wizard: docs/embedding.md.
-(() => {
-  if (customElements.get("alias-wizard")) return;
-
+if (!customElements.get("alias-wizard")) {
   const home = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src).origin;
-  /** @type {Record<string, string>} */
-  const titles = { fr: "Quel type pour votre numéro ?", en: "Which type for your number?" };
+  // Those of the pages; readers of any other get the first.
+  const languages = ["fr", "en"];
   /** @type {Map<HTMLIFrameElement, AliasWizard>} */
   const owners = new Map();
   /** @type {WeakSet<HTMLIFrameElement>} */
   const heard = new WeakSet();
 
-  const frames = () => [...owners.keys(), ...document.querySelectorAll("iframe")].filter(
-    ({ src }) => src.startsWith(home + "/") && /^\/\w\w\/embed\//.test(new URL(src).pathname),
-  );
+  const frames = () =>
+    [...owners.keys(), ...document.querySelectorAll("iframe")].filter(
+      ({ src }) => src.startsWith(`${home}/`) && /^\/[\w-]+\/embed\//.test(new URL(src).pathname),
+    );
 
   /** @param {HTMLIFrameElement} frame @param {string} name */
   const option = (frame, name) =>
-    owners.get(frame)?.getAttribute(name) ?? frame.getAttribute("data-" + name);
+    owners.get(frame)?.getAttribute(name) ?? frame.getAttribute(`data-${name}`);
 
   /** @param {HTMLIFrameElement} frame */
-  const isOpaque = (frame) => origin === "null" ||
-    frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
+  const isOpaque = (frame) =>
+    origin === "null" ||
+    (frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin"));
 
   /** @param {HTMLIFrameElement} frame */
-  const greet = (frame) => frame.contentWindow?.postMessage(
-    { aw1: "hello", theme: option(frame, "theme") }, isOpaque(frame) ? "*" : home,
-  );
+  const greet = (frame) =>
+    frame.contentWindow?.postMessage(
+      { aw1: "hello", theme: option(frame, "theme") },
+      isOpaque(frame) ? "*" : home,
+    );
 
   /** @param {HTMLIFrameElement} frame @param {string} name */
-  const emit = (frame, name, detail = {}) => (owners.get(frame) ?? frame).dispatchEvent(
-    new CustomEvent("wizard:" + name, { bubbles: true, composed: true, detail: Object.freeze(detail) }),
-  );
+  const emit = (frame, name, detail = {}) =>
+    (owners.get(frame) ?? frame).dispatchEvent(
+      new CustomEvent(`wizard:${name}`, {
+        bubbles: true,
+        composed: true,
+        detail: Object.freeze(detail),
+      }),
+    );
 
   /** @param {unknown[]} values */
   const areShort = (...values) => values.every((v) => typeof v === "string" && v.length < 65);
 
   /** @param {HTMLIFrameElement} frame @param {any} data */
-  function take(frame, { aw1, height, question, configuration, match }) {
-    if (aw1 === "ready") greet(frame);
+  function take(frame, { aw1, height, question, configuration, match, title }) {
+    if (aw1 === "ready") {
+      greet(frame);
+      if (owners.has(frame) && !option(frame, "label") && areShort(title)) frame.title = title;
+    }
     if (aw1 === "step" && areShort(question)) emit(frame, aw1, { question });
-    if (aw1 === "result" && areShort(configuration, match)) emit(frame, aw1, { configuration, match });
+    if (aw1 === "result" && areShort(configuration, match))
+      emit(frame, aw1, { configuration, match });
     if (aw1 === "height" && Number.isInteger(height) && height > 0) {
       height = Math.min(Math.max(height, 120), 4000);
       const grows = height > frame.clientHeight;
-      if (grows || height < frame.clientHeight && option(frame, "shrink") != null) {
-        frame.style.height = height + "px";
+      if (grows || (height < frame.clientHeight && option(frame, "shrink") != null)) {
+        const isBorderIn = getComputedStyle(frame).boxSizing === "border-box";
+        const border = isBorderIn ? frame.offsetHeight - frame.clientHeight : 0;
+        frame.style.height = `${height + border}px`;
         emit(frame, aw1, { height });
       }
     }
@@ -58,7 +70,8 @@
 
   addEventListener("message", ({ data, origin, source }) => {
     const frame = source && frames().find(({ contentWindow }) => contentWindow === source);
-    if (!frame || !data?.aw1 || origin !== home && (origin !== "null" || !isOpaque(frame))) return;
+    if (!frame || !data?.aw1 || (origin !== home && (origin !== "null" || !isOpaque(frame))))
+      return;
     if (!heard.has(frame)) emit(frame, "ready");
     heard.add(frame);
     take(frame, data);
@@ -70,27 +83,27 @@
 
     get #language() {
       const language = this.closest("[lang]")?.getAttribute("lang")?.slice(0, 2) ?? "";
-      return language in titles ? language : "fr";
+      return languages.includes(language) ? language : languages[0];
     }
 
     get url() {
       const query = new URLSearchParams(this.getAttribute("answers") ?? "");
       const theme = this.getAttribute("theme");
       if (theme) query.set("theme", theme);
-      return `${home}/${this.#language}/embed/${String(query) && "?" + query}`;
+      return `${home}/${this.#language}/embed/${String(query) && `?${query}`}`;
     }
 
     connectedCallback() {
       const { frame } = this;
       owners.set(frame, this);
-      frame.title = this.getAttribute("label") ?? titles[this.#language];
+      frame.title = this.getAttribute("label") ?? this.textContent?.trim() ?? "";
       frame.setAttribute("loading", this.getAttribute("loading") ?? "eager");
       frame.referrerPolicy = "no-referrer";
       // One by one: a host may forbid style attributes.
       this.style.display = frame.style.display = "block";
       frame.style.border = "0";
       frame.style.width = "100%";
-      frame.style.height = (Number(this.getAttribute("height")) || 800) + "px";
+      frame.style.height = `${Number(this.getAttribute("height")) || 800}px`;
       frame.src = this.url;
       (this.shadowRoot ?? this.attachShadow({ mode: "open" })).append(frame);
     }
@@ -114,4 +127,4 @@
   customElements.define("alias-wizard", AliasWizard);
   // Frames that were complete before this script.
   for (const frame of frames()) if (!frame.contentDocument) greet(frame);
-})();
+}

@@ -47,19 +47,21 @@
       event.preventDefault();
       const fields = /** @type {any} */ (new FormData(form));
       if (form.dispatchEvent(new Event("submit", { cancelable: true }))) {
-        go("?" + new URLSearchParams(fields));
+        go(`?${new URLSearchParams(fields)}`);
       }
-    } else if (link && !link.hash && (link.getAttribute("target") || secret)) {
-      event.preventDefault();
-      if (link.getAttribute("target")) go(link.href);
-      else post({ message: "link", value: link.href, secret });
+    } else if (link && !link.hash) {
+      // Not link.target: Firefox gives that of <base>.
+      const stays = link.matches("[target]");
+      if (stays || secret) event.preventDefault();
+      if (stays) go(link.href);
+      else if (secret) post({ message: "link", value: link.href, secret });
     }
   });
 
   addEventListener("htmx:afterSettle", ({ target }) => target === find("main") && arrive());
   addEventListener("load", () => origin === "null" || import(htmx));
 
-  post({ aw1: "ready" });
+  post({ aw1: "ready", title: find("main")?.ariaLabel });
   new ResizeObserver(measure).observe(body);
   if (document.hasFocus()) arrive();
 }

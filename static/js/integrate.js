@@ -1,11 +1,16 @@
-"use strict";
-// The builder works without this: it takes pasted answers and those of the preview at once, says
+// The builder works without this script: it takes pasted answers and those of the preview at once, says
 // aloud what was rebuilt, and keeps the focus where the reader is.
 {
   let landing = "";
 
   const field = () => /** @type {HTMLInputElement?} */ (document.getElementById("answers"));
   const take = () => field()?.dispatchEvent(new Event("taken", { bubbles: true }));
+
+  const reveal = () => {
+    const button = document.getElementById("take-answers");
+    if (button) button.hidden = false;
+  };
+  reveal();
 
   document.addEventListener("click", ({ target }) => {
     const control = target instanceof Element ? target.closest("#take-answers, #forget") : null;
@@ -23,8 +28,10 @@
     if (target === field()) setTimeout(take);
   });
 
-  document.addEventListener("htmx:afterSettle", ({ target, detail }) => {
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const { target, detail } = /** @type {CustomEvent} */ (event);
     if (!(target instanceof HTMLElement) || target.id !== "built") return;
+    reveal();
     const said = document.getElementById("built-said");
     if (said) said.textContent = target.dataset.said ?? "";
     // Whoever presses the button wants to be where it leads, unless there is something to mend.

@@ -1,15 +1,21 @@
-"use strict";
 // Plays a call step by step in the diagram: Play, Previous, Next, and the arrow keys.
 {
   const PAUSE = 2600; // milliseconds between two steps: time to read one
   let timer = 0;
 
-  const walkOf = (element) => element.closest?.(".walk") ?? null;
+  /** @param {EventTarget?} target @returns {HTMLElement?} the walk that the target is in */
+  const walkOf = (target) => (target instanceof Element ? target.closest(".walk") : null);
 
-  /** Shows one step of a walk in its list and in both pictures, and says it. */
+  /** The one that is there. @param {ParentNode} parent @param {string} selector */
+  const find = (parent, selector) => /** @type {HTMLElement} */ (parent.querySelector(selector));
+
+  /** Shows one step of a walk in its list and in both pictures, and says it; true for the last. */
+  /** @param {HTMLElement} walk @param {number} index */
   const show = (walk, index) => {
-    const moments = [...walk.querySelectorAll(".moment")];
-    const figure = walk.closest(".call-section").querySelector("figure");
+    /** @type {HTMLElement[]} */
+    const moments = [...walk.querySelectorAll(".moment")].filter((m) => m instanceof HTMLElement);
+    const section = /** @type {HTMLElement} */ (walk.closest(".call-section"));
+    const figure = find(section, "figure");
     walk.dataset.now = String(index);
     figure.classList.add("is-playing");
     // The picture holds back what is still to come.
@@ -28,69 +34,77 @@
       }
     });
     const spoken = moments[index].querySelectorAll(".moment-title, .moment-happens");
-    const step = walk.dataset.step
+    const step = (walk.dataset.step ?? "")
       .replace("{number}", String(index + 1))
       .replace("{total}", String(moments.length));
-    walk.querySelector("[role=status]").textContent =
-      `${step} – ${[...spoken].map((part) => part.textContent.trim()).join(". ")}`;
+    const words = [...spoken].map((part) => part.textContent?.trim().replace(/\s+/g, " "));
+    find(walk, "[role=status]").textContent = `${step} – ${words.join(". ")}`;
     // Not `disabled`: that would take the focus from whoever presses them.
-    walk.querySelector("[data-walk=previous]").ariaDisabled = String(index === 0);
-    walk.querySelector("[data-walk=next]").ariaDisabled = String(index === moments.length - 1);
+    const isLast = index === moments.length - 1;
+    find(walk, "[data-walk=previous]").setAttribute("aria-disabled", String(index === 0));
+    find(walk, "[data-walk=next]").setAttribute("aria-disabled", String(isLast));
     bringIntoView(walk, figure.querySelectorAll(`[data-node="${moments[index].dataset.node}"]`));
-    return index === moments.length - 1;
+    return isLast;
   };
 
-  /** What is told just now can be seen, above the bar with the buttons. */
+  /** Brings the box of a step into view, above the bar with the buttons. */
+  /** @param {HTMLElement} walk @param {Iterable<Element>} nodes */
   const bringIntoView = (walk, nodes) => {
     const shown = [...nodes].find((node) => node.getClientRects().length);
+    if (!shown) return;
     const { top, bottom } = shown.getBoundingClientRect();
-    const bar = walk.querySelector(".walk-controls").getBoundingClientRect();
+    const bar = find(walk, ".walk-controls").getBoundingClientRect();
     const isInView = top > 8 && bottom < Math.min(bar.top, innerHeight) - 8;
     // Firefox would bring the whole picture into view for a <g>; for the shape within it, the box.
     if (!isInView) (shown.querySelector(".shape") ?? shown).scrollIntoView({ block: "center" });
   };
 
+  /** @param {HTMLElement?} walk */
   const stop = (walk) => {
     clearInterval(timer);
     timer = 0;
-    if (walk) walk.querySelector("[data-walk=play]").textContent = walk.dataset.play;
+    if (walk) find(walk, "[data-walk=play]").textContent = walk.dataset.play ?? "";
   };
 
+  /** @param {HTMLElement} walk @param {number} by */
   const move = (walk, by) => {
     const last = walk.querySelectorAll(".moment").length - 1;
     const now = Number(walk.dataset.now ?? -1);
     return show(walk, Math.max(0, Math.min(last, now + by)));
   };
 
+  /** @param {HTMLElement} walk */
   const play = (walk) => {
     if (timer) return stop(walk);
     if (Number(walk.dataset.now) === walk.querySelectorAll(".moment").length - 1) {
       walk.dataset.now = "-1";
     }
-    walk.querySelector("[data-walk=play]").textContent = walk.dataset.pause;
+    find(walk, "[data-walk=play]").textContent = walk.dataset.pause ?? "";
     move(walk, 1);
     timer = setInterval(() => {
       if (!walk.isConnected || move(walk, 1)) stop(walk);
     }, PAUSE);
   };
 
-  // In a frame nobody else does.
   const reveal = () => {
-    for (const button of document.querySelectorAll(".walk button")) button.hidden = false;
+    /** @type {NodeListOf<HTMLElement>} */
+    const buttons = document.querySelectorAll("[data-walk]");
+    for (const button of buttons) button.hidden = false;
   };
   reveal();
   document.addEventListener("htmx:afterSettle", ({ target }) => {
-    if (target.id !== "call") return;
     reveal();
+    if (!(target instanceof Element) || target.id !== "call") return;
     // The link that led here is gone, and the focus with it.
     const title = document.getElementById("walk-title");
-    (title ?? document.querySelector(".scenarios a"))?.focus();
+    (title ?? /** @type {HTMLElement?} */ (document.querySelector(".scenarios a")))?.focus();
   });
 
   document.addEventListener("click", ({ target }) => {
     const walk = walkOf(target);
-    const { walk: wanted } = target.closest?.("button")?.dataset ?? {};
-    if (!walk || !wanted || target.closest("[aria-disabled=true]")) return;
+    const button = target instanceof Element ? target.closest("button") : null;
+    const { walk: wanted } = button?.dataset ?? {};
+    if (!walk || !wanted || button?.matches("[aria-disabled=true]")) return;
     if (wanted === "play") return play(walk);
     stop(walk);
     move(walk, wanted === "next" ? 1 : -1);

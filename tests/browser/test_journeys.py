@@ -242,6 +242,41 @@ def test_the_address_of_the_result_is_copied(page: Page) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
+@pytest.mark.parametrize(
+    ("path", "button"), [("/fr/?who=together", "Copier"), ("/en/integrate/", "Copy")]
+)
+def test_a_refused_copy_is_said_and_leaves_the_text_selected(
+    page: Page, path: str, button: str
+) -> None:
+    page.goto(path)
+    page.evaluate("""() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException("", "NotAllowedError"));
+    }""")
+    copy = page.get_by_role("button", name=button).first
+    status = copy.locator("xpath=following-sibling::*[@role='status']")
+    copy.click()
+    expect(status).to_have_text(re.compile(r"sélectionnée.*Ctrl|selected.*Ctrl"))
+    selected = page.evaluate("""() => {
+      const { activeElement: at } = document;
+      return at.value?.slice(at.selectionStart, at.selectionEnd) || String(getSelection());
+    }""")
+    source = page.locator(str(copy.get_attribute("data-copy")))
+    assert selected.strip() == source.evaluate("(it) => it.value ?? it.textContent").strip()
+
+
+def test_a_button_is_shown_only_by_the_script_that_needs_it(page: Page) -> None:
+    page.goto("/en/?who=together")
+    page.locator(".scenarios a").first.click()
+    expect(page.locator("#walk-title")).to_be_focused()
+    page.evaluate("""() => {
+      document.querySelector(".scenarios").insertAdjacentHTML("beforeend",
+        "<button hidden id=other>Other</button>");
+      document.dispatchEvent(new CustomEvent("htmx:afterSettle"));
+    }""")
+    expect(page.locator("[data-walk=next]")).to_be_visible()
+    expect(page.locator("#other")).to_be_hidden()
+
+
 def test_copy_and_print_are_offered_after_a_step_too(page: Page) -> None:
     visitor = Visitor(page, has_js=True)
     walk(visitor, "en", JOURNEYS["a-meeting"][1])
@@ -255,11 +290,22 @@ def test_without_javascript_no_button_is_shown_that_needs_it(open_page: OpenPage
     expect(page.locator(".share-actions button:visible")).to_have_count(0)
 
 
-def test_printing_unfolds_what_is_folded(page: Page) -> None:
+def test_printing_unfolds_what_is_folded_and_folds_it_again(page: Page) -> None:
     page.goto("/en/?who=together")
-    assert page.locator("details:not([open])").count() > 0
+    page.evaluate("""() => {
+      window.left = [];
+      addEventListener("beforeprint",
+        () => left.push(document.querySelectorAll("details:not([open])").length));
+    }""")
+    opened = page.locator(".call-steps")
+    opened.locator("summary").click()
+    folded = page.locator("details:not([open])")
+    before = folded.count()
+    assert before > 0
     page.pdf()
-    expect(page.locator("details:not([open])")).to_have_count(0)
+    assert page.evaluate("left") == [0]
+    expect(folded).to_have_count(before)
+    expect(opened).to_have_attribute("open", "")
 
 
 def test_an_answer_that_stands_alone_unticks_the_others(open_page: OpenPage) -> None:

@@ -55,6 +55,10 @@ def test_a_question_is_a_group_named_by_its_heading(
         hint = row.locator(".row-hint")
         assert answer["description"] == (hint.inner_text() if hint.count() else "")
         assert answer["checked"] == "false"
+        # Who reads on from the answer, or touches it, gets to the hint as text.
+        assert not hint.count() or hint.inner_text() in [
+            node["name"] for node in of_role(nodes, "StaticText")
+        ]
     (button,) = of_role(nodes, "button")
     assert button["name"] == words(language)["interface"]["continue"]
 
@@ -115,7 +119,8 @@ def test_the_diagram_is_an_image_with_a_name_and_its_list_beside_it(
 ) -> None:
     page = open_page(f"/en/{place}?who=together")
     nodes = tree(page)
-    (image,) = [node for node in of_role(nodes, "image") if "Diagram" in node["name"]]
+    (image,) = [node for node in nodes if "Diagram of a call" in node["name"]]
+    assert image["role"] == "image"
     assert image["name"].startswith("Diagram of a call: Conference")
     assert image["description"], "the sentence of the type"
     page.locator(".call-steps summary").click()

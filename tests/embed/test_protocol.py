@@ -350,9 +350,36 @@ def test_an_element_starts_with_answers_and_starts_again(host: Host, page: Page)
     expect(page.frame_locator("iframe").locator("[data-question=who]")).to_be_visible()
 
 
-def test_an_element_speaks_the_language_around_it(host: Host, page: Page) -> None:
-    page.goto(host.put("<div lang='fr-CA'><alias-wizard></alias-wizard></div>", head=SCRIPT))
+@pytest.mark.parametrize(
+    ("language", "page_language"), [("fr-CA", "fr"), ("en", "en"), ("de", "fr")]
+)
+def test_an_element_speaks_the_language_around_it(
+    host: Host, page: Page, language: str, page_language: str
+) -> None:
+    """The frame has the name that its page says, in the language of that page."""
+    element = f"<div lang='{language}'><alias-wizard>Until then</alias-wizard></div>"
+    page.goto(host.put(element, head=SCRIPT))
     frame = wizard_frame(page)
-    assert frame.locator("html").get_attribute("lang") == "fr"
-    brand = page.locator("iframe").get_attribute("title")
-    assert frame.title().endswith(f" – {brand}")
+    assert frame.locator("html").get_attribute("lang") == page_language
+    brand = frame.title().rpartition(" – ")[2]
+    expect(page.locator("iframe")).to_have_attribute("title", brand)
+
+
+def test_an_element_whose_frame_never_answers_is_named_by_its_text(host: Host, page: Page) -> None:
+    page.route("**/en/embed/**", lambda route: route.abort())
+    element = "<alias-wizard lang='en'><a href='WIZARD/en/'>Ask the wizard</a></alias-wizard>"
+    page.goto(host.put(element, head=SCRIPT))
+    expect(page.locator("iframe")).to_have_attribute("title", "Ask the wizard")
+
+
+def test_a_border_that_a_host_counts_in_takes_nothing_from_the_content(
+    host: Host, page: Page
+) -> None:
+    styles = "<style>* { box-sizing: border-box }</style>"
+    embed = '<iframe src="WIZARD/en/embed/" title="w" width="700" height="300"></iframe>'
+    page.goto(host.put(embed, head=styles + SCRIPT))
+    page.wait_for_function("heard.some(({ type }) => type === 'wizard:height')")
+    settle(page)
+    frame = wizard_frame(page)
+    assert frame.evaluate("innerHeight >= Math.ceil(document.body.getBoundingClientRect().height)")
+    assert len(heard(page, "height")) == 1
