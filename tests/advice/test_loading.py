@@ -9,6 +9,7 @@ from wizard.toml import ContentError
 
 from .broken import break_file
 
+REDIRECT_SOURCES = 'sources = ["RED26", "WHICH26", "FILTER26", "SLOT26", "REP26", "SUP18", "MGR"]'
 BROKEN = [
     ("catalogue", 'feature_type = "redirect"', "feature_type = 1", "types.redirect.feature_type"),
     (
@@ -17,22 +18,17 @@ BROKEN = [
         'availability = "soon"',
         "types.redirect.availability",
     ),
-    ("catalogue", "as_of = 2026-01-22", 'as_of = "today"', "types.redirect.as_of"),
+    ("catalogue", "as_of = 2026-07-10", 'as_of = "today"', "types.redirect.as_of"),
     ("catalogue", 'successor = "call-queue"', 'successor = "pabx"', "types.easypabx.successor"),
     ("catalogue", 'successor = "call-queue"', "", "types.easypabx.successor"),
     ("catalogue", '  "redirect", "ddi",', '  "ddi",', "rank"),
-    ("catalogue", 'sources = ["RED26", "SUP18", "MGR"]', "sources = []", "types.redirect.sources"),
-    ("catalogue", 'sources = ["RED26", "SUP18", "MGR"]', "sources = 3", "types.redirect.sources"),
+    ("catalogue", REDIRECT_SOURCES, "sources = []", "types.redirect.sources"),
+    ("catalogue", REDIRECT_SOURCES, "sources = 3", "types.redirect.sources"),
+    ("catalogue", REDIRECT_SOURCES, 'sources = ["X"]', "types.redirect.sources"),
+    ("catalogue", 'provided = { redirect = "MGR19", ddi = "MGR" }', "", "capabilities.fax-line"),
     (
         "catalogue",
-        'sources = ["RED26", "SUP18", "MGR"]',
-        'sources = ["X"]',
-        "types.redirect.sources",
-    ),
-    ("catalogue", 'provided = { redirect = "MGR19" }', "", "capabilities.fax-line"),
-    (
-        "catalogue",
-        'provided = { redirect = "MGR19" }',
+        'provided = { redirect = "MGR19", ddi = "MGR" }',
         "provided = 1",
         "capabilities.fax-line.provided",
     ),
@@ -46,9 +42,15 @@ BROKEN = [
     ("catalogue", 'date = "2019-02-18"', 'date = "2019-02-30"', "sources.WHICH19.date"),
     (
         "catalogue",
-        'line_needed_for = ["voicemail"]',
+        'line_needed_for = ["voicemail", "message-by-email"]',
         'line_needed_for = ["voice"]',
         "types.call-queue.line_needed_for",
+    ),
+    (
+        "catalogue",
+        'billed_for = ["outside-number"]',
+        'billed_for = ["mobile"]',
+        "types.call-queue.billed_for",
     ),
     ("catalogue", "[[chains]]", "[[chain]]", "chain"),
     ("catalogue", 'first = "vxml-ivr"', 'first = "pabx"', "chains[1].first"),

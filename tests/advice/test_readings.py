@@ -12,12 +12,32 @@ def recommended(engine: Engine, **choices: str) -> str:
     return advice.configuration.id
 
 
-@pytest.mark.parametrize("capability", ["opening-hours", "voicemail"])
+ON_THE_LINE = [
+    "opening-hours",
+    "voicemail",
+    "caller-filter",
+    "message-by-email",
+    "other-phone-by-hour",
+    "dated-closures",
+    "closed-forward",
+    "closed-message",
+    "outside-if-unanswered",
+]
+
+
+@pytest.mark.parametrize("capability", ON_THE_LINE)
 @pytest.mark.parametrize("configuration", ["redirect", "ddi"])
 def test_what_sits_on_the_line_counts(
     catalogue: Catalogue, capability: str, configuration: str
 ) -> None:
     assert catalogue.capabilities[capability].provided_by(configuration)
+
+
+@pytest.mark.parametrize("configuration", ["redirect", "ddi"])
+def test_a_forward_of_the_line_is_no_destination(catalogue: Catalogue, configuration: str) -> None:
+    for capability in ("outside-number", "greeting"):
+        claim = catalogue.capabilities[capability].claims[configuration]
+        assert claim.support is Support.LIMITED
 
 
 def test_limits_do_not_count_as_provided(catalogue: Catalogue) -> None:
@@ -30,8 +50,26 @@ def test_what_no_source_says_is_neither_yes_nor_no(catalogue: Catalogue) -> None
     for capability in ("voicemail", "displayed-number"):
         assert catalogue.capabilities[capability].claims["vxml-ivr"].support is Support.UNDOCUMENTED
         assert not catalogue.capabilities[capability].provided_by("vxml-ivr")
+    for capability in ("dialled-number", "fax-line"):
+        for configuration in ("call-queue", "ivr", "expert-queue"):
+            claim = catalogue.capabilities[capability].claims[configuration]
+            assert claim.support is Support.UNDOCUMENTED
     recording = catalogue.capabilities["recording"].claims["expert-queue"]
     assert (recording.support, recording.in_2015) == (Support.PROVIDED, Support.UNDOCUMENTED)
+
+
+def test_the_panel_sets_either_forwarding_for_a_fax(catalogue: Catalogue, engine: Engine) -> None:
+    fax = catalogue.capabilities["fax-line"]
+    assert [type_id for type_id in catalogue.types if fax.provided_by(type_id)] == [
+        "redirect",
+        "ddi",
+    ]
+    assert recommended(engine, who="one", place="fax") == "redirect"
+
+
+def test_live_calls_of_a_simple_queue_are_on_one_panel_and_by_code(catalogue: Catalogue) -> None:
+    """Reading 2: shown as a limit, so that a dashboard still asks for the contact centre."""
+    assert catalogue.capabilities["dashboard"].claims["call-queue"].support is Support.LIMITED
 
 
 def test_expert_queue_is_todays_contact_center(catalogue: Catalogue) -> None:
@@ -70,9 +108,20 @@ def test_busy_light_decides_only_where_ddi_would_fit(engine: Engine) -> None:
             {"who": "one", "place": "own-phone", "phone_extras": "none", "busy_light": "yes"},
         ),
         ("redirect", {"who": "one", "place": "ovh-phone", "phone_extras": "none"}),
+        ("redirect", {"who": "one", "place": "ovh-phone", "phone_extras": "filter"}),
+        (
+            "redirect",
+            {"who": "one", "place": "ovh-phone", "phone_extras": "hours voicemail filter"},
+        ),
+        (
+            "ddi",
+            {"who": "one", "place": "own-phone", "phone_extras": "filter", "busy_light": "no"},
+        ),
+        ("call-queue", {"who": "one", "place": "ovh-phone", "phone_extras": "greeting filter"}),
         ("redirect", {"who": "one", "place": "fax"}),
         ("vxml-ivr", {"who": "menu", "menu": "application", "script_extras": "message"}),
         ("ivr", {"who": "menu", "menu": "recorded", "menu_extras": "outside hours"}),
+        ("ivr", {"who": "menu", "menu": "recorded", "menu_extras": "message"}),
         ("expert-queue", {"who": "menu", "menu": "recorded", "menu_extras": "team"}),
         ("expert-queue", {"who": "menu", "menu": "synthesis", "menu_extras": "none"}),
         ("expert-queue", {"who": "teams"}),

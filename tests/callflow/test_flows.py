@@ -87,7 +87,7 @@ def test_typography(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_times_and_limits_stand_in_the_data_only(language: str) -> None:
     """A digit in the words is a name: a key, a line."""
-    named = re.compile(rf"(touche|key|Ligne|Line){NBSP}\d")
+    named = re.compile(rf"(touches?|keys?|Ligne|Line){NBSP}\d+")
     for key, text in texts(LABELS[language]):
         assert not re.search(r"\d", named.sub("", text)), key
 
@@ -144,10 +144,33 @@ def test_a_queue_shows_only_what_is_asked_for() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["redirect", "ddi"])
+def test_the_line_filters_callers_and_tells_how_that_ends(name: str) -> None:
+    flow = FLOWS[name].drawn(needs("one-place", "ovh-line", "caller-filter"))
+    assert flow.way_to("refused")[-1].id == "filter--refused"
+    assert "listed-caller" in {scenario.id for scenario in flow.scenarios}
+    fax = FLOWS["redirect"].drawn(needs("one-place", "fax-line", "caller-filter"))
+    assert "filter" not in fax.by_id
+
+
 def test_hours_are_a_test_with_their_own_end() -> None:
     flow = FLOWS["call-queue"].drawn(needs("rings-several", "opening-hours"))
     assert told(flow)[2:5] == ["Opening hours", "[closed]", "Closing message"]
     assert "hours--closed" in {edge.id for edge in flow.edges}
+
+
+@pytest.mark.parametrize("name", ["redirect", "ddi", "ivr", "call-queue", "expert-queue"])
+@pytest.mark.parametrize(
+    ("need", "end"), [("closed-forward", "Another number"), ("closed-message", "Closing message")]
+)
+def test_what_follows_when_closed_is_what_was_asked_for(name: str, need: str, end: str) -> None:
+    lines = told(FLOWS[name].drawn(needs(need, "voicemail")))
+    assert lines[lines.index("[closed]") + 1].startswith(end)
+
+
+def test_a_line_forwards_to_the_outside_where_that_is_asked_for() -> None:
+    lines = told(FLOWS["redirect"].drawn(needs("ovh-line", "outside-if-unanswered")))
+    assert "Forward of the line (to the outside)" in lines
 
 
 def test_an_outside_number_is_drawn_only_when_needed() -> None:

@@ -93,7 +93,7 @@ def test_an_outside_phone_among_others_may_stay_silent() -> None:
     assert [moment.node for moment in moments][-4:] == ["team", "outside", "first", "talk"]
     assert moments[-3].edge is None
     assert moments[-3].lasts == "20\u00a0s, unless you change it."
-    assert moments[-3].sources == ("API24",)
+    assert moments[-3].sources == ("Q26C", "API24")
 
 
 def test_the_line_of_a_fax_has_nobody_to_be_free() -> None:

@@ -22,6 +22,10 @@ def test_every_need_without_a_type_has_a_way_on(visitor: Visitor, language: str)
         "outgoing",
         "register",
         "not-a-call",
+        "online-meeting",
+        "waiting-callers",
+        "missed-calls",
+        "on-call",
         "already-set",
         "ask",
     ]
@@ -48,6 +52,9 @@ def test_each_way_on_leads_to_what_it_names(visitor: Visitor, language: str) -> 
         "outgoing": ("ddi", f"{start}types/ddi/"),
         "register": ("redirect", f"{start}types/redirect/"),
         "not-a-call": ("vxml-ivr", f"{start}types/vxml-ivr/"),
+        "online-meeting": ("ddi", f"{start}types/ddi/"),
+        "waiting-callers": ("expert-queue", f"{start}types/expert-queue/"),
+        "on-call": ("call-queue", f"{start}types/call-queue/"),
     }
     assert set(linked) == set(ways_on())
 

@@ -247,10 +247,27 @@ def test_a_line_that_only_a_need_takes_is_said_where_there_is_that_need(configur
     assert type_text(sentences, chosen, {"greeting", "voicemail"}).facts.line.startswith("Yes, one")
 
 
+@pytest.mark.parametrize("configuration", ["call-queue", "expert-queue", "ivr"])
+def test_an_outside_phone_costs_extra_where_one_is_asked_for(configuration: str) -> None:
+    sentences, chosen = words("en"), engine().catalogue.types[configuration]
+    assert type_text(sentences, chosen, {"greeting"}).billing.startswith("No, ")
+    assert type_text(sentences, chosen, {"outside-number"}).billing.startswith("Yes: ")
+
+
+def test_a_doubt_about_the_offer_stands_before_the_call(visitor: Visitor) -> None:
+    page = visitor.get("/en/?who=menu&menu=application&script-extras=none")
+    assert page.configuration == "vxml-ivr"
+    lead = page.one(".lead").next
+    while lead and lead.tag == "-text":
+        lead = lead.next
+    assert lead
+    assert lead.text().strip() == words("en")["types"]["vxml-ivr"]["notice"]
+
+
 @pytest.mark.parametrize(("language", "yes_or_no"), [("fr", "(Oui|Non)"), ("en", "(Yes|No)")])
 def test_a_fact_that_asks_is_answered_yes_or_no(language: str, yes_or_no: str) -> None:
     for configuration in engine().catalogue.types.values():
-        for needs in ((), configuration.line_needed_for):
+        for needs in ((), configuration.line_needed_for, configuration.billed_for):
             text = type_text(words(language), configuration, needs)
             for fact in (text.facts.line, text.facts.billing):
                 assert re.match(rf"{yes_or_no}\b", fact), (configuration.id, fact)

@@ -59,7 +59,7 @@ def test_every_claim_says_what_its_capability_means(visitor: Visitor, language: 
     page = visitor.get(f"/{language}/types/ivr/")
     said = words(language)["capabilities"]
     assert sorted(page.texts(".claim dt")) == sorted(
-        f"{said[capability]['name']} {said[capability]['description']}"
+        " ".join(f"{said[capability]['name']} {said[capability]['description']}".split())
         for capability in engine().catalogue.capabilities
     )
 

@@ -24,6 +24,11 @@ from wizard.advice.model import (
 from wizard.advice.parameters import BUILDER_PARAMETERS, RESERVED_PARAMETERS
 from wizard.toml import Table, read_table
 
+_TYPE_KEYS = (
+    *("feature_type", "availability", "successor", "as_of", "line_needed_for", "billed_for"),
+    "sources",
+)
+
 
 def load_catalogue(folder: Path) -> Catalogue:
     """Loads the two files of a folder.
@@ -87,9 +92,7 @@ def _types(table: Table, sources: Mapping[str, Source]) -> dict[str, Configurati
     types = {}
     for place, type_id in enumerate(rank, start=1):
         entry = entries.table(type_id)
-        entry.allow(
-            *("feature_type", "availability", "successor", "as_of", "line_needed_for", "sources")
-        )
+        entry.allow(*_TYPE_KEYS)
         availability = Availability(entry.one_of("availability", list(Availability)))
         if ("successor" in entry) != (availability is Availability.RETIRED):
             raise entry.error("successor", "is for retired types, and each of them needs one")
@@ -101,6 +104,7 @@ def _types(table: Table, sources: Mapping[str, Source]) -> dict[str, Configurati
             entry.day("as_of"),
             entry.one_of("successor", rank) if "successor" in entry else None,
             frozenset(entry.some_of("line_needed_for", table.table("capabilities"))),
+            frozenset(entry.some_of("billed_for", table.table("capabilities"))),
             _cited(entry, "sources", sources),
         )
     return types

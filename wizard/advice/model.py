@@ -40,7 +40,6 @@ class Availability(StrEnum):
     OFFERED = "offered"
     AUTOMATIC = "automatic"
     RENAMED = "renamed"
-    UNCERTAIN = "uncertain"
     RETIRED = "retired"
 
 
@@ -92,7 +91,8 @@ class Capability:
 class ConfigurationType:
     """One of the nine. `rank` counts from 1, simplest first; `feature_type` is the API's name.
 
-    Where it takes no OVHcloud line, the capabilities in `line_needed_for` still do.
+    Where it takes no OVHcloud line, the capabilities in `line_needed_for` still do; those in
+    `billed_for` make its calls cost more.
     """
 
     id: str
@@ -102,6 +102,7 @@ class ConfigurationType:
     as_of: date
     successor: str | None
     line_needed_for: frozenset[str]
+    billed_for: frozenset[str]
     sources: tuple[Source, ...]
 
 

@@ -133,6 +133,8 @@ def _type_keys(configuration: ConfigurationType) -> Iterator[str]:
         yield from SUCCESSOR_WORDS
     if configuration.line_needed_for:
         yield "line_when_needed"
+    if configuration.billed_for:
+        yield "billing_when_needed"
 
 
 def _sentences(words: Words) -> Iterator[tuple[str, frozenset[str]]]:

@@ -74,13 +74,15 @@ class Replacement:
 class TypeText:
     """The words of one type, and what the catalogue says of its availability.
 
-    `replacement` is there for a retired type alone.
+    `notice` is what to know before anything else, if there is something. `replacement` is there for
+    a retired type alone.
     """
 
     id: str
     name: str
     heading: str
     sentence: str
+    notice: str
     facts: Facts
     about: About
     setup: SetUp
@@ -221,13 +223,14 @@ def type_link(own: Words, configuration: ConfigurationType, state: State) -> Typ
 def type_text(
     own: Words, configuration: ConfigurationType, needs: Collection[str] = ()
 ) -> TypeText:
-    """The words of a type; whether it takes a line may depend on what is needed."""
+    """The words of a type; whether it takes a line, and what it costs, may depend on needs."""
     text = own.part(f"types.{configuration.id}")
     return TypeText(
         id=configuration.id,
         name=text.say("name"),
         heading=text.say("heading"),
         sentence=text.say("sentence"),
+        notice=text.say_if_any("notice"),
         facts=_facts(own, configuration, needs),
         about=About(
             summary=text.lines("summary"),
@@ -248,9 +251,10 @@ def type_text(
 def _facts(own: Words, configuration: ConfigurationType, needs: Collection[str]) -> Facts:
     text = own.part(f"types.{configuration.id}")
     takes_a_line_now = not configuration.line_needed_for.isdisjoint(needs)
+    is_billed_now = not configuration.billed_for.isdisjoint(needs)
     return Facts(
         line=text.say("line_when_needed" if takes_a_line_now else "line"),
-        billing=text.say("billing"),
+        billing=text.say("billing_when_needed" if is_billed_now else "billing"),
         as_of=own.say("interface.as_of", date=written_date(own, configuration.as_of)),
     )
 
