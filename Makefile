@@ -13,7 +13,7 @@ export PORT
 # Whoever has done all of its half takes over from the other.
 TWO_AT_ONCE := --numprocesses 2 --dist worksteal
 
-.PHONY: run serve reload demo quick test test-core test-web test-browser test-all tools shapes types lint format audit cards lock clean
+.PHONY: run serve reload demo house quick test-quick test test-core test-web test-browser test-all tools shapes types lint format audit cards lock clean
 
 run: .venv/run.stamp
 	@echo "Open http://localhost:$(PORT)/"
@@ -41,11 +41,16 @@ types: node_modules/.package-lock.json
 
 # What needs no browser, no Java and no server, in under a minute: before each commit.
 quick: .venv/test.stamp .venv/run.stamp
-	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint test-core
-	@$(MAKE) --no-print-directory audit test-pages
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint audit
+	@$(MAKE) --no-print-directory test-quick
 
-test-pages: .venv/test.stamp
-	@$(BIN)/python -m pytest -q -m "not slow and not proxy and not server" $(TWO_AT_ONCE) tests/web tests/project
+# Left out: what goes over every shape of page, checks every picture, or starts servers.
+LEFT_OUT := $(addprefix --ignore=tests/,web/test_crawl.py web/test_absent.py web/test_markup.py \
+  web/test_page_cache.py project/test_watchdog.py callflow/test_layout.py callflow/test_light.py \
+  advice/test_invariants.py)
+test-quick: .venv/test.stamp
+	@$(BIN)/python -m pytest -q -m "not slow and not proxy" $(TWO_AT_ONCE) $(LEFT_OUT) \
+	  tests/toml tests/advice tests/callflow tests/web tests/project
 
 # First what needs no browser, while one is installed if there is none; then all else, which has both
 # cores to itself: two halves at once take longer than one after the other.
@@ -102,6 +107,10 @@ format: .venv/test.stamp node_modules/.package-lock.json
 
 audit: .venv/run.stamp
 	@$(BIN)/python manage.py audit
+
+# Which package imports which, drawn anew in docs/architecture.md.
+house: .venv/test.stamp
+	@$(BIN)/python -m harness.house
 
 cards: .venv/test.stamp
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python manage.py cards

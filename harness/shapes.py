@@ -1,8 +1,33 @@
 """One address for everything that a page can be made of: what access is tested on.
 
-The pages are found by following forms and links from every address that the resolver knows; of
-those, the fewest are kept that have every piece and every kind of page between them, and each two
-ticks of a list together.
+The site has tens of thousands of states. A browser needs seconds for each, and most of them show
+nothing new. So the tests look for the fewest pages that show everything between them. This happens
+in three steps.
+
+1. Crawl. From every address that the resolver knows (`seeds`), forms are sent and links are
+   followed. A page whose kind was met before is kept, but nothing is followed from it. So the crawl
+   ends after some hundreds of pages. A new page or question is found without a change here.
+
+2. Take apart. Each page becomes a set of pieces (pieces.py): an element with its class, its role
+   and its state, together with the element around it. Words do not count. A page in English and the
+   same page in French have the same pieces.
+
+3. Cover. The greedy way to cover a set: keep the page with the most pieces that are not covered
+   yet, and begin again with what is left, until nothing is left (`_fewest`).
+
+An example with three pages:
+
+    /en/?who=            question, radio, error       3 new pieces: kept first
+    /en/                 question, radio              0 new pieces: never needed
+    /en/?who=together    article, diagram             2 new pieces: kept second
+
+Two covers are made. `cover` has every piece once: for tests that take long on each page. `shapes`
+also has every kind of page (each question, each type and match, each error) and each two ticks of a
+list together: for axe and the HTML checker. Each page that may be framed is there a second time, as
+other sites frame it. `every` has one page for each skeleton; only `make test-all` looks at these.
+
+The crawl takes most of a minute. Its result is kept in build/shapes.json, with a digest of all
+files that could change a page: as long as they stay the same, nothing is crawled again.
 """
 
 import json

@@ -33,7 +33,7 @@ def lhci(command: str, device: str, *arguments: str) -> str:
     done = subprocess.run(
         ["npx", "--yes", PACKAGE, command, f"--config={CONFIGURATION}", *arguments],
         cwd=BUILD / device,
-        env={**os.environ, "CHROME_PATH": browser.path()},
+        env={**os.environ, "CHROME_PATH": browser.path(), "NO_COLOR": "1"},
         stdout=sys.stderr,
         stderr=subprocess.PIPE,
         text=True,

@@ -99,11 +99,11 @@ def parse(raw_query: str, catalogue: Catalogue) -> tuple[State, Pairs]:
     names = catalogue.question_ids
     given = values_by_name(pairs)
     change = only(given.get("change", ()), names)
-    said = {names[q] for q in given.get("dropped", ()) if q in names}
+    dropped = {names[q] for q in given.get("dropped", ()) if q in names}
     state = State(
         reading.answers,
         change=names[change] if change else None,
-        dropped=catalogue.in_order(said.union(reading.dropped)),
+        dropped=catalogue.in_order(dropped.union(reading.dropped)),
         call=only(given.get("call", ())),
         theme=only(given.get("theme", ()), THEMES),
         accent=only(given.get("accent", ()), ACCENTS),

@@ -1,4 +1,4 @@
-"""Whether everything the product knows is whole: loaded, audited, and said in every language."""
+"""Whether everything the product knows is whole: loaded, audited, and put into every language."""
 
 import sys
 from dataclasses import dataclass

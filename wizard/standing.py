@@ -23,13 +23,12 @@ def state_and_question(asked: State) -> tuple[State, Question | None]:
         return state, catalogue.questions[asked.change]
     question = engine().next_question(asked.answers)
     shown = question.id if question else None
-    let_go = {clash.question for clash in asked.clashes if clash.question != shown}
-    said = {*asked.dropped, *let_go}
+    hidden_clashes = {clash.question for clash in asked.clashes if clash.question != shown}
     state = replace(
         asked,
         change=None,
         call=None if question else _known_call(asked),
-        dropped=catalogue.in_order(said),
+        dropped=catalogue.in_order({*asked.dropped, *hidden_clashes}),
         empty=tuple(q for q in asked.empty if q == shown),
         clashes=tuple(clash for clash in asked.clashes if clash.question == shown),
     )

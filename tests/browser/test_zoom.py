@@ -1,6 +1,6 @@
 """Larger text, more space, less room: nothing cut off, nothing on top of another, no way sideways.
 
-Each is measured on every piece of page, in both languages.
+test_shapes.py goes over every piece of page, in both languages; here is what it looks for.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,9 +9,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page
 
-from harness.shapes import Shape
-
-from .conftest import OpenPage, each_shape
+from .conftest import OpenPage
 from .test_layout import FAULTS, READABLE
 
 pytestmark = pytest.mark.browser
@@ -109,20 +107,15 @@ PICTURE_TEXT = ("outside its diagram", "wider than its box", "px small")
 """Of a picture's text, which a style sheet of the reader's spaces without moving its box."""
 
 
-@each_shape
-def test_nothing_is_cut_off_or_covered(open_shape: OpenPage, shape: Shape) -> None:
-    faults: list[str] = []
-    for language in shape.languages:
-        page = open_shape(shape, language)
-        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-        for way in WAYS:
-            page.set_viewport_size({"width": 640, "height": 800})
-            with way(page):
-                found = [*page.evaluate(FAULTS, READABLE), *page.evaluate(OVERLAPS)]
-            if way is text_spaced:
-                found = [f for f in found if not any(word in f for word in PICTURE_TEXT)]
-            faults += [f"{language}, {way.__name__}: {fault}" for fault in found]
-    assert not faults, "\n".join(faults)
+def crowded(page: Page) -> Iterator[str]:
+    """What is cut off or covered in a page, its folds open, with larger text or less room."""
+    for way in WAYS:
+        page.set_viewport_size({"width": 640, "height": 800})
+        with way(page):
+            found = [*page.evaluate(FAULTS, READABLE), *page.evaluate(OVERLAPS)]
+        if way is text_spaced:
+            found = [f for f in found if not any(word in f for word in PICTURE_TEXT)]
+        yield from (f"{way.__name__}: {fault}" for fault in found)
 
 
 def test_text_that_lies_on_other_text_is_found(open_page: OpenPage) -> None:

@@ -40,9 +40,9 @@ def test_axe_finds_nothing_in_host_and_frame(
         page.goto(host.put(HOST.format(path=shape.url(language))))
         page.frame_locator("iframe").locator("main").wait_for()
     axe.load(page)
-    for scheme in ("light", "dark"):
+    for scheme, only in (("light", ()), ("dark", axe.COLOURS)):
         page.emulate_media(color_scheme=scheme)
-        findings = axe.run(page)
+        findings = axe.run(page, *only)
         assert not findings.violations, f"{scheme}:\n" + "\n".join(findings.violations)
         assert not findings.unexplained, f"{scheme}:\n" + "\n".join(findings.unexplained)
     page.emulate_media(color_scheme="light")

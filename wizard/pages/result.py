@@ -109,7 +109,7 @@ class Reasons:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Outcome:
     """Which type it is, and how well it fits.
 
     `successor` is the id of what replaces a retired type. `is_retired` says that the type fits
@@ -131,7 +131,7 @@ class Verdict:
 class Leading:
     """The type whose diagram and set-up lead, and the link to its page.
 
-    That is the successor of a retired type, or else the type of the verdict.
+    That is the successor of a retired type, or else the type that fits best.
     """
 
     text: TypeText
@@ -141,11 +141,11 @@ class Leading:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """Everything `wizard/result.html` shows; `text` has the words of the type of the verdict."""
+    """Everything `wizard/result.html` shows; `text` has the words of the type that fits best."""
 
     surroundings: Surroundings
     title: str
-    verdict: Verdict
+    outcome: Outcome
     text: TypeText
     leading: Leading
     call: CallSection
@@ -168,7 +168,7 @@ def result_page(language: str, state: State, *, is_framed: bool = False) -> Resu
     return ResultPage(
         surroundings=around,
         title=title,
-        verdict=_verdict(own, advice, title),
+        outcome=_outcome(own, advice, title),
         text=type_text(own, chosen),
         leading=_leading(own, shown, state, advice.needs),
         call=result_call(around, state, shown.id, advice.needs, is_titled=is_titled),
@@ -199,10 +199,10 @@ def _title(own: Words, advice: Advice) -> str:
     return _match_words(own, advice).say("title", name=text.say("name"))
 
 
-def _verdict(own: Words, advice: Advice, title: str) -> Verdict:
+def _outcome(own: Words, advice: Advice, title: str) -> Outcome:
     chosen, match_words = advice.configuration, _match_words(own, advice)
     is_retired, is_exact = _is_retired(advice), advice.match is Match.EXACT
-    return Verdict(
+    return Outcome(
         configuration=chosen.id,
         match=advice.match,
         successor=chosen.successor,

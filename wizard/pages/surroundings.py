@@ -78,8 +78,8 @@ def surroundings(
     shown_name = FRAMED_NAMES[name] if is_framed else name
     asked = _asked_of(name, state)
     kept = asked.without_notice()
+    same_page = {code: _url(shown_name, code, args, kept) for code in LANGUAGES}
     look = look_query(state)
-    back_from_other = asked.changing(asked.change)
     return Surroundings(
         is_framed=is_framed,
         layout="embed.html" if is_framed else "base.html",
@@ -87,17 +87,12 @@ def surroundings(
         theme=state.theme or DEFAULT_THEME,
         accent=state.accent or DEFAULT_ACCENT,
         languages=tuple(
-            LanguageLink(
-                code,
-                words(code).say("interface.language"),
-                _url(shown_name, code, args, kept),
-                code == language,
-            )
-            for code in LANGUAGES
+            LanguageLink(code, words(code).say("interface.language"), url, code == language)
+            for code, url in same_page.items()
         ),
         home_url=reverse(_wizard_name(is_framed), args=[language]) + look,
         types_url=reverse("types", args=[language]) + look,
-        other_url=_url("other", language, (), back_from_other),
+        other_url=_url("other", language, (), asked.changing(asked.change)),
         head=_head(language, asked, name, args, about),
     )
 

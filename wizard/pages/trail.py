@@ -19,10 +19,10 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """The answers given, what was let go of them, and where to go from here.
+    """The answers given, and where to go from here.
 
-    `back_url` leads to the question before, if there is one. A result has addresses to start
-    again and to share.
+    `dropped` has a sentence for each answer that no longer applies. `back_url` leads to the
+    question before, if there is one. A result has addresses to start again and to share.
     """
 
     dropped: tuple[str, ...]
@@ -72,7 +72,7 @@ def answer_lines(around: Surroundings, state: State) -> tuple[AnswerLine, ...]:
 
 
 def dropped_sentences(language: str, state: State) -> tuple[str, ...]:
-    """One sentence per question whose answer was let go."""
+    """One sentence for each question whose answer was dropped."""
     own = words(language)
     return tuple(
         own.say("interface.dropped", question=own.say(f"questions.{question}.short"))

@@ -53,7 +53,10 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class SetUp:
-    """How a type is set up. A retired type has the steps of its successor; `title` says so."""
+    """How a type is set up.
+
+    A retired type has the steps of its successor, and a `title` that names the successor.
+    """
 
     title: str
     before: tuple[str, ...]

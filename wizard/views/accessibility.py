@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from wizard.decorators import page
 from wizard.pages.accessibility import accessibility_page
 from wizard.views.asked import read_look
+from wizard.views.decorators import page
 
 
 @page

@@ -10,7 +10,7 @@ from wizard.content import engine
 
 
 class Elsewhere(Exception):  # noqa: N818 - it leads to a page and is no error
-    """What was asked for stands at another address; `wizard.decorators.page` redirects there."""
+    """What was asked for stands at another address, where the `page` decorator redirects to."""
 
     def __init__(self, url: str) -> None:
         super().__init__(url)

@@ -5,8 +5,8 @@ from django.shortcuts import render
 
 from wizard.builder.order import read_order
 from wizard.builder.page import integrate_page
-from wizard.decorators import page
 from wizard.views.asked import raw_query, require_canonical
+from wizard.views.decorators import page
 
 
 @page

@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from wizard.decorators import page
 from wizard.pages.sitemap import pages_worth_finding
+from wizard.views.decorators import page
 
 
 @require_safe

@@ -13,9 +13,9 @@ from django.urls import Resolver404, resolve, reverse
 
 from wizard.address import LONGEST_QUERY, MalformedQueryError, State, parse, parse_pairs, query
 from wizard.content import engine, words
-from wizard.decorators import PAGE_SECONDS, page
 from wizard.routes import BY_NAME, FRAMED_NAMES, WIZARD
 from wizard.views.asked import raw_query
+from wizard.views.decorators import PAGE_SECONDS, page
 from wizard.views.machines import plain
 
 WIDTH, HEIGHT = 560, 640

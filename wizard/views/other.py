@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wizard.content import engine
-from wizard.decorators import page
 from wizard.pages.other import other_page
 from wizard.views.asked import read_state, require_canonical
+from wizard.views.decorators import page
 
 
 @page

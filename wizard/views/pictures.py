@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse
 
 from wizard.address import State
 from wizard.content import engine, words
-from wizard.decorators import page
 from wizard.pages.call_figure import diagram_file, link_card
 from wizard.standing import scenario_ids
 from wizard.views.asked import known_type, read_state, require_canonical
+from wizard.views.decorators import page
 
 SVG = "image/svg+xml"
 

@@ -3,11 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from wizard.decorators import page
 from wizard.pages.types import type_page, types_page
 from wizard.routes import is_framed
 from wizard.standing import scenario_ids
 from wizard.views.asked import known_type, read_look
+from wizard.views.decorators import page
 
 
 @page

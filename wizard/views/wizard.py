@@ -6,13 +6,13 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from wizard.content import engine
-from wizard.decorators import page
 from wizard.languages import preferred_language
 from wizard.pages.question import question_page
 from wizard.pages.result import result_page
 from wizard.routes import WIZARD, is_framed
 from wizard.standing import state_and_question
 from wizard.views.asked import raw_query, read_state, require_canonical
+from wizard.views.decorators import page
 
 
 @page
