@@ -13,7 +13,7 @@ export PORT
 # Whoever has done all of its half takes over from the other.
 TWO_AT_ONCE := --numprocesses 2 --dist worksteal
 
-.PHONY: run serve reload demo house quick test-quick test test-core test-web test-browser test-all tools shapes types lint format audit cards lock clean
+.PHONY: sources run serve reload demo house quick test-quick test test-core test-web test-browser test-all tools shapes types lint format audit cards lock clean
 
 run: .venv/run.stamp
 	@echo "Open http://localhost:$(PORT)/"
@@ -107,6 +107,10 @@ format: .venv/test.stamp node_modules/.package-lock.json
 
 audit: .venv/run.stamp
 	@$(BIN)/python manage.py audit
+
+# On what the content rests: sources by age, statements by source, on one old source, disagreements.
+sources: .venv/run.stamp
+	@$(BIN)/python manage.py sources
 
 # Which package imports which, drawn anew in docs/architecture.md.
 house: .venv/test.stamp

@@ -17,7 +17,7 @@ workers = int(os.environ.get("WEB_CONCURRENCY", "").strip() or 2)
 worker_class = "gevent"  # a slow client holds no thread (docs/decisions/server.md)
 keepalive = 10  # seconds for a whole request head to come, too
 # %(U)a is the decoded path as an ASCII literal of Python: no line break in it forges a line.
-access_log_format = '%(h)s %(t)s "%(m)s" %(U)a %(s)s %(B)s %(M)sms'
+access_log_format = '%(h)s %(t)s "%(m)s %(U)a" %(s)s %(B)s %(M)sms'
 accesslog = "-"
 secure_scheme_headers: dict[str, str] = {}  # TRUST_X_FORWARDED_PROTO alone decides
 forwarder_headers = ""  # no header moves the site to another path (SCRIPT_NAME)

@@ -7,7 +7,17 @@ from itertools import permutations
 
 from wizard.advice import AuditReport, audit
 from wizard.callflow import audit_flows, missing_strategy_words
-from wizard.content import LANGUAGES, callflows, engine, platforms, strategies, ways_on, words
+from wizard.content import (
+    LANGUAGES,
+    callflows,
+    engine,
+    labels,
+    platforms,
+    set_up,
+    strategies,
+    ways_on,
+    words,
+)
 from wizard.content.accessibility import criteria, measurement
 from wizard.content.parity import (
     missing_criterion_names,
@@ -16,6 +26,7 @@ from wizard.content.parity import (
     missing_words,
     unlike,
 )
+from wizard.content.set_up import unused_labels
 from wizard.toml import ContentError
 
 REPORTING_COMMANDS = ("check", "audit")
@@ -36,8 +47,8 @@ def verdict() -> Verdict:
     try:
         report = audit(engine())
         measurement()  # Only one page asks for it: read here, so that a slip stops the start.
-        labels = {language: words(language)["callflows"] for language in LANGUAGES}
-        problems = [*report.breaches, *audit_flows(callflows(), labels)]
+        drawn = {language: words(language)["callflows"] for language in LANGUAGES}
+        problems = [*report.breaches, *audit_flows(callflows(), drawn)]
         for language, other in permutations(LANGUAGES, 2):
             problems += unlike(words(language), words(other))
         for language in LANGUAGES:
@@ -47,8 +58,9 @@ def verdict() -> Verdict:
             problems += missing_criterion_names(criteria(), words(language))
             problems += [
                 f"{language}/callflows.toml: {key}: is missing"
-                for key in missing_strategy_words(strategies(), labels[language])
+                for key in missing_strategy_words(strategies(), drawn[language])
             ]
+        problems += unused_labels(labels(), *(set_up(language) for language in LANGUAGES))
     except ContentError as error:
         return Verdict(None, (str(error),))
     except KeyError as error:

@@ -37,8 +37,13 @@ def state_and_question(asked: State) -> tuple[State, Question | None]:
 
 def shown_type(advice: Advice) -> ConfigurationType:
     """The type whose diagram and set-up lead: what replaces a retired type, or the type itself."""
-    chosen = advice.configuration
-    return engine().catalogue.types[chosen.successor] if chosen.successor else chosen
+    return offered_type(advice.configuration)
+
+
+def offered_type(configuration: ConfigurationType) -> ConfigurationType:
+    """A type that can be chosen today: what replaces a retired one, or the type itself."""
+    successor = configuration.successor
+    return engine().catalogue.types[successor] if successor else configuration
 
 
 def scenario_ids(type_id: str, needs: frozenset[str] | None) -> frozenset[str]:

@@ -20,4 +20,4 @@ def test_connections_left_idle_do_not_use_the_server_up(server: ProductionServer
             with urllib.request.urlopen(f"{server.origin}/healthz", timeout=8) as response:
                 assert response.status == 200
         except TimeoutError:
-            pytest.fail("6 idle connections hold every worker: gunicorn.conf.py needs threads")
+            pytest.fail("6 idle connections hold every worker")

@@ -50,6 +50,9 @@ def make(folder: Path) -> None:
     _change(content / "catalogue.toml", _add_type)
     _change(content / "questions.toml", _add_answer)
     _change(content / "callflows.toml", lambda flows: flows.update({TYPE: flows[MODEL]}))
+    _change(content / "steps.toml", lambda steps: steps.update({TYPE: steps[MODEL]}))
+    tile = "tile-{}".format
+    _change(content / "labels.toml", lambda all_: all_.update({tile(TYPE): all_[tile(MODEL)]}))
 
 
 def _place_last(interface: dict[str, Any]) -> None:
@@ -76,6 +79,7 @@ def _say_type(folder: Path) -> None:
     """The words of the type, of its capability and of the answer that asks for it."""
     first = tomllib.loads((folder.parent / "questions.toml").read_text("utf-8"))["questions"][0]
     _change(folder / "types.toml", lambda types: types.update({TYPE: _named(types[MODEL])}))
+    _change(folder / "steps.toml", lambda steps: steps.update({TYPE: steps[MODEL]}))
     _change(
         folder / "capabilities.toml",
         lambda words: words.update(

@@ -8,7 +8,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from wizard.content import FOLDER, LANGUAGES
+from wizard.content import FOLDER, LANGUAGES, labels
 
 COMMON = {
     "fr": set(
@@ -53,7 +53,10 @@ def tokens(text: str) -> set[str]:
 
 @cache
 def vocabulary(language: str) -> frozenset[str]:
-    return frozenset().union(*(tokens(text) for _, text in sentences(language)))
+    """The words of its sentences, and of the screens and buttons that they name."""
+    names = [name for label in labels().values() for name in label.names.values()]
+    said = [name.said[language] for name in names if language in name.said]
+    return frozenset().union(*map(tokens, (*said, *(text for _, text in sentences(language)))))
 
 
 def foreign_words(text: str, language: str) -> set[str]:

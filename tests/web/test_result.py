@@ -250,8 +250,8 @@ def test_a_line_that_only_a_need_takes_is_said_where_there_is_that_need(configur
 @pytest.mark.parametrize("configuration", ["call-queue", "expert-queue", "ivr"])
 def test_an_outside_phone_costs_extra_where_one_is_asked_for(configuration: str) -> None:
     sentences, chosen = words("en"), engine().catalogue.types[configuration]
-    assert type_text(sentences, chosen, {"greeting"}).billing.startswith("No, ")
-    assert type_text(sentences, chosen, {"outside-number"}).billing.startswith("Yes: ")
+    assert type_text(sentences, chosen, {"greeting"}).facts.billing.startswith("No, ")
+    assert type_text(sentences, chosen, {"outside-number"}).facts.billing.startswith("Yes: ")
 
 
 def test_a_doubt_about_the_offer_stands_before_the_call(visitor: Visitor) -> None:

@@ -42,7 +42,9 @@ def test_every_claim_has_its_source(visitor: Visitor, configuration: str) -> Non
             date = " ".join(date.removesuffix(")").split())
             assert " ".join(listed[anchor].text().split()).endswith(f", {date}")
     own = {f"source-{n + 1}" for n in range(len(engine().catalogue.types[configuration].sources))}
-    assert led_to | own == set(listed)
+    named = {str(link.attributes["href"]).removeprefix("#") for link in page.all(".names a")}
+    assert named
+    assert led_to | own | named == set(listed)
 
 
 @pytest.mark.parametrize("configuration", TYPES)

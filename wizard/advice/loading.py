@@ -25,7 +25,7 @@ from wizard.advice.parameters import BUILDER_PARAMETERS, RESERVED_PARAMETERS
 from wizard.toml import Table, read_table
 
 _TYPE_KEYS = (
-    *("feature_type", "availability", "successor", "as_of", "line_needed_for", "billed_for"),
+    *("feature_type", "availability", "successor", "line_needed_for", "billed_for"),
     "sources",
 )
 
@@ -55,13 +55,14 @@ def _sources(table: Table) -> dict[str, Source]:
     sources = {}
     for source_id in table:
         entry = table.table(source_id)
-        entry.allow("title", "language", "publisher", "date")
+        entry.allow("title", "language", "publisher", "date", "read")
         sources[source_id] = Source(
             source_id,
             entry.text("title", ""),
             entry.text("language", ""),
             entry.text("publisher", ""),
             _date(entry),
+            entry.day("read"),
         )
     return sources
 
@@ -101,7 +102,6 @@ def _types(table: Table, sources: Mapping[str, Source]) -> dict[str, Configurati
             place,
             entry.text("feature_type"),
             availability,
-            entry.day("as_of"),
             entry.one_of("successor", rank) if "successor" in entry else None,
             frozenset(entry.some_of("line_needed_for", table.table("capabilities"))),
             frozenset(entry.some_of("billed_for", table.table("capabilities"))),
@@ -116,18 +116,25 @@ def _capabilities(
     capabilities = {}
     for capability_id in table:
         entry = table.table(capability_id)
-        entry.allow("group", *Support, "in_2015")
+        entry.allow("group", *Support, "in_2015", "disagrees")
         listed = [type_id for support in Support for type_id in entry.table(support)]
         if sorted(listed) != sorted(types):
             raise entry.error("", f"must list each type once under {', '.join(Support)}")
         in_2015 = entry.table("in_2015")
         in_2015.known("", in_2015, types)
+        disagrees = entry.table("disagrees")
+        disagrees.known("", disagrees, types)
         claims = {}
         for support in Support:
             row = entry.table(support)
             for type_id in row:
                 then = in_2015.one_of(type_id, list(Support)) if type_id in in_2015 else support
-                claims[type_id] = Claim(support, Support(then), _cited(row, type_id, sources))
+                claims[type_id] = Claim(
+                    support,
+                    Support(then),
+                    _cited(row, type_id, sources),
+                    _cited(disagrees, type_id, sources) if type_id in disagrees else (),
+                )
         capabilities[capability_id] = Capability(
             capability_id,
             entry.text("group"),

@@ -5,7 +5,7 @@ Everything is frozen; `wizard.advice.loading` makes it from the files in `wizard
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as date_type
 from enum import StrEnum
 from functools import cached_property
 from itertools import combinations
@@ -54,8 +54,8 @@ class QuestionKind(StrEnum):
 class Source:
     """What a claim rests on; `date` is as precise as the source says (ISO: year, or day).
 
-    A document has a title of its own and the language it is written in; anything else is described
-    in the words. What was inferred has no publisher.
+    `read` is the day on which we last read it. A document has a title of its own and the language
+    it is written in; anything else is described in the words. What was inferred has no publisher.
     """
 
     id: str
@@ -63,15 +63,20 @@ class Source:
     language: str
     publisher: str
     date: str
+    read: date_type
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one type does about one capability today, and what the 2015 guide said of it."""
+    """What one type does about one capability today, and what the 2015 guide said of it.
+
+    `disagrees` has the sources that say otherwise than `sources` do.
+    """
 
     support: Support
     in_2015: Support
     sources: tuple[Source, ...]
+    disagrees: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,6 @@ class ConfigurationType:
     rank: int
     feature_type: str
     availability: Availability
-    as_of: date
     successor: str | None
     line_needed_for: frozenset[str]
     billed_for: frozenset[str]

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from wizard.advice import Engine, load_catalogue
 from wizard.callflow import CallFlow, Known, Strategy, load_callflows, load_strategies
+from wizard.content.labels import Label, load_labels
+from wizard.content.set_up import SetUp, load_set_up
 from wizard.content.ways_on import WayOn, load_ways_on
 from wizard.content.words import LANGUAGES, Words, load_words
 from wizard.snippets import Platform, load_platforms
@@ -14,7 +16,9 @@ __all__ = [
     "Words",
     "callflows",
     "engine",
+    "labels",
     "platforms",
+    "set_up",
     "strategies",
     "ways_on",
     "words",
@@ -57,6 +61,18 @@ def ways_on() -> dict[str, WayOn]:
 def words(language: str) -> Words:
     """Every sentence in a language; KeyError if that is not there, ContentError if broken."""
     return load_words(FOLDER, language, count=len(engine().catalogue.types))
+
+
+@cache
+def labels() -> dict[str, Label]:
+    """Label id to what it says on screen; raises ContentError if one is broken."""
+    return load_labels(FOLDER / "labels.toml", engine().catalogue.sources)
+
+
+@cache
+def set_up(language: str) -> SetUp:
+    """How each type is set up, in a language; KeyError and ContentError as for `words`."""
+    return load_set_up(FOLDER / "steps.toml", words(language), engine().catalogue, labels())
 
 
 def _known() -> Known:

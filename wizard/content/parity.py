@@ -27,8 +27,6 @@ TYPE_WORDS = (
     "billing",
     "summary",
     "uses",
-    "before",
-    "steps",
     "cautions",
     "today",
     "in_2015",
@@ -37,7 +35,7 @@ TYPE_WORDS = (
 )
 SUCCESSOR_WORDS = ("successor_note", "successor_link", "successor_line", "successor_setup")
 PLATFORM_WORDS = ("name", "steps")
-_GAP = re.compile(r"{(\w*)}")
+_GAP = re.compile(r"{([\w-]*)}")
 
 
 def missing_words(catalogue: Catalogue, own: Words) -> list[str]:
@@ -131,6 +129,8 @@ def _type_keys(configuration: ConfigurationType) -> Iterator[str]:
     yield from TYPE_WORDS
     if configuration.successor:
         yield from SUCCESSOR_WORDS
+    else:
+        yield "before"
     if configuration.line_needed_for:
         yield "line_when_needed"
     if configuration.billed_for:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wizard.address import State
-from wizard.advice import Advice, Chain, Choice, ConfigurationType, Match, Other, Reason, Support
+from wizard.advice import Advice, Choice, ConfigurationType, Match, Other, Reason, Support
 from wizard.content import Words, engine, words
 from wizard.pages.call import CallSection, result_call
 from wizard.pages.call_figure import CallFigure, call_figure
+from wizard.pages.set_up import Pair, pair_of_numbers
 from wizard.pages.surroundings import Surroundings, surroundings, wizard_url
 from wizard.pages.trail import Trail, result_trail
 from wizard.pages.types import TypeLink, TypeText, type_link, type_text
@@ -82,30 +83,17 @@ class Candidates:
 
 
 @dataclass(frozen=True, slots=True)
-class ChainLine:
-    """Two numbers that together do what no single type does.
-
-    `alone_title` is the heading of what one number does.
-    """
-
-    id: str
-    name: str
-    sentence: str
-    how: tuple[str, ...]
-    caution: str
-    alone_title: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reasons:
     """The needs that the type meets and those that it misses.
 
-    `chain` is the simplest pair of numbers that meets them all, if there is one and it is needed.
+    `chain` is the simplest pair of numbers that meets them all, if there is one and it is needed;
+    `alone_title` heads what one number does in its place.
     """
 
     met: tuple[ReasonLine, ...]
     unmet: tuple[ReasonLine, ...]
-    chain: ChainLine | None
+    chain: Pair | None
+    alone_title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +216,8 @@ def _reasons(own: Words, advice: Advice, shown: ConfigurationType) -> Reasons:
     return Reasons(
         met=_reason_lines(own, advice.met, shown.id, "reason"),
         unmet=_reason_lines(own, advice.unmet, chosen.id, "missing"),
-        chain=_chain_line(own, advice.chains[0], chosen) if advice.chains else None,
+        chain=pair_of_numbers(own, advice.chains[0]) if advice.chains else None,
+        alone_title=own.say("interface.alone_title", name=own.say(f"types.{chosen.id}.name")),
     )
 
 
@@ -276,18 +265,6 @@ def _because(own: Words, reasons: Iterable[Reason]) -> str:
 
 def _label(own: Words, question: str, answer: str) -> str:
     return own.say(f"questions.{question}.answers.{answer}.label")
-
-
-def _chain_line(own: Words, chain: Chain, alone: ConfigurationType) -> ChainLine:
-    text = own.part(f"chains.{chain.id}")
-    return ChainLine(
-        f"{chain.first} {chain.second}",
-        text.say("name"),
-        text.say("sentence"),
-        text.lines("how"),
-        text.say("caution"),
-        own.say("interface.alone_title", name=own.say(f"types.{alone.id}.name")),
-    )
 
 
 def _in_place(own: Words, retired: ConfigurationType, state: State) -> InPlace | None:

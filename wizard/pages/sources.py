@@ -54,8 +54,14 @@ def numbered(sources: Iterable[Source]) -> dict[str, int]:
     return {id_: n for n, id_ in enumerate(dict.fromkeys(s.id for s in sources), start=1)}
 
 
-def reference(own: Words, source: Source, numbers: Mapping[str, int]) -> SourceReference:
-    """The link from a claim to its source in the list at the end of the page."""
+def references(
+    own: Words, sources: Iterable[Source], numbers: Mapping[str, int] | None
+) -> tuple[SourceReference, ...]:
+    """The links from a claim to its sources in the list at the end of the page, if it has one."""
+    return tuple(_reference(own, source, numbers) for source in sources) if numbers else ()
+
+
+def _reference(own: Words, source: Source, numbers: Mapping[str, int]) -> SourceReference:
     number = numbers[source.id]
     text = own.say("interface.source_reference", number=number, date=_date_of(own, source))
     return SourceReference(f"source-{number}", text)

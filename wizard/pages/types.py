@@ -8,17 +8,20 @@ from django.urls import reverse
 from wizard.address import State
 from wizard.advice import Capability, ConfigurationType
 from wizard.callflow import Entry, legend, sketch
-from wizard.content import Words, callflows, engine, words
+from wizard.content import Words, callflows, engine, labels, set_up, words
+from wizard.content.set_up import sources_of
 from wizard.pages.call import CallSection, type_call
+from wizard.pages.set_up import Pair, SetUpText, pair_of_numbers, set_up_text
 from wizard.pages.sources import (
     SourceLine,
     SourceReference,
     numbered,
-    reference,
+    references,
     source_line,
     written_date,
 )
 from wizard.pages.surroundings import Surroundings, look_query, surroundings
+from wizard.standing import offered_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,14 @@ class TypeLink:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What decides first: whether it takes a line, what it costs, and the day of that knowledge."""
+    """What decides first: whether it takes a line, what it costs, and when that was read.
+
+    `read` is the day on which the oldest of these facts was read.
+    """
 
     line: str
     billing: str
-    as_of: str
+    read: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +55,6 @@ class About:
     beside: tuple[str, ...]
     today: str
     in_2015: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetUp:
-    """How a type is set up.
-
-    A retired type has the steps of its successor, and a `title` that names the successor.
-    """
-
-    title: str
-    before: tuple[str, ...]
-    steps: tuple[str, ...]
-    cautions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +81,7 @@ class TypeText:
     notice: str
     facts: Facts
     about: About
-    setup: SetUp
+    setup: SetUpText
     replacement: Replacement | None
     availability: str
     availability_label: str
@@ -100,13 +93,14 @@ class TypeText:
 class Cell:
     """One claim of the table in words; `support` is the id of a `Support`.
 
-    `sources` lead to the list at the end of the page, where there is one.
+    `sources`, and those that disagree, lead to the list at the end of the page, where there is one.
     """
 
     support: str
     label: str
     note: str
     sources: tuple[SourceReference, ...]
+    disagrees: tuple[SourceReference, ...]
     in_2015: str
 
 
@@ -154,8 +148,8 @@ class TypesPage:
 class TypePage:
     """Everything `types/detail.html` shows; `groups` has what the type provides, and does not.
 
-    `sources` has those of the type, then those that only its claims name; claims refer to them by
-    their number.
+    `sources` has those of the type, then those that only its claims name, then those of the names
+    on screen in its steps; claims and steps refer to them by their number.
     """
 
     surroundings: Surroundings
@@ -163,9 +157,10 @@ class TypePage:
     text: TypeText
     call: CallSection
     successor: TypeLink | None
+    setup_sources: tuple[SourceReference, ...]
     groups: tuple[RowGroup, ...]
     sources: tuple[SourceLine, ...]
-    pairs: tuple[Words, ...]
+    pairs: tuple[Pair, ...]
     words: Words
 
 
@@ -199,9 +194,9 @@ def type_page(
     catalogue = engine().catalogue
     successor = catalogue.types[configuration.successor] if configuration.successor else None
     claims = [each.claims[id_] for each in catalogue.capabilities.values()]
-    numbers = numbered(
-        (*configuration.sources, *(source for claim in claims for source in claim.sources))
-    )
+    cited = [source for claim in claims for source in (*claim.sources, *claim.disagrees)]
+    named = sources_of(set_up(language).types[offered_type(configuration).id], labels())
+    numbers = numbered((*configuration.sources, *cited, *named))
     pairs = [chain for chain in catalogue.chains if chain.first == id_]
     return TypePage(
         surroundings=around,
@@ -209,9 +204,10 @@ def type_page(
         text=type_text(own, configuration),
         call=type_call(around, state, id_),
         successor=type_link(own, successor, state) if successor else None,
+        setup_sources=references(own, named, numbers),
         groups=row_groups(own, (configuration,), numbers),
         sources=tuple(source_line(own, catalogue.sources[source]) for source in numbers),
-        pairs=tuple(own.part(f"chains.{chain.id}") for chain in pairs),
+        pairs=tuple(pair_of_numbers(own, chain) for chain in pairs),
         words=own.part("interface"),
     )
 
@@ -224,9 +220,9 @@ def type_link(own: Words, configuration: ConfigurationType, state: State) -> Typ
 
 
 def type_text(
-    own: Words, configuration: ConfigurationType, needs: Collection[str] = ()
+    own: Words, configuration: ConfigurationType, needs: Collection[str] | None = None
 ) -> TypeText:
-    """The words of a type; whether it takes a line, and what it costs, may depend on needs."""
+    """The words of a type, for some needs or (None) for any: they decide on line and steps."""
     text = own.part(f"types.{configuration.id}")
     return TypeText(
         id=configuration.id,
@@ -234,7 +230,7 @@ def type_text(
         heading=text.say("heading"),
         sentence=text.say("sentence"),
         notice=text.say_if_any("notice"),
-        facts=_facts(own, configuration, needs),
+        facts=_facts(own, configuration, needs or ()),
         about=About(
             summary=text.lines("summary"),
             uses=text.lines("uses"),
@@ -242,7 +238,7 @@ def type_text(
             today=text.say("today"),
             in_2015=text.say("in_2015"),
         ),
-        setup=_set_up(own, configuration),
+        setup=set_up_text(own, configuration, needs),
         replacement=_replacement(text) if configuration.successor else None,
         availability=configuration.availability,
         availability_label=own.say(f"types.availability.{configuration.availability}"),
@@ -258,17 +254,7 @@ def _facts(own: Words, configuration: ConfigurationType, needs: Collection[str])
     return Facts(
         line=text.say("line_when_needed" if takes_a_line_now else "line"),
         billing=text.say("billing_when_needed" if is_billed_now else "billing"),
-        as_of=own.say("interface.as_of", date=written_date(own, configuration.as_of)),
-    )
-
-
-def _set_up(own: Words, configuration: ConfigurationType) -> SetUp:
-    text = own.part(f"types.{configuration.id}")
-    return SetUp(
-        title=text.say_if_any("successor_setup") or own.say("interface.setup_title"),
-        before=text.lines("before"),
-        steps=text.lines("steps"),
-        cautions=text.lines("cautions"),
+        read=written_date(own, min(source.read for source in configuration.sources)),
     )
 
 
@@ -313,8 +299,7 @@ def _cell(
         support=claim.support,
         label=own.say(f"interface.support.{claim.support}"),
         note=own.say_if_any(f"capabilities.{capability.id}.notes.{configuration.id}"),
-        sources=tuple(reference(own, source, numbers) for source in claim.sources)
-        if numbers
-        else (),
+        sources=references(own, claim.sources, numbers),
+        disagrees=references(own, claim.disagrees, numbers),
         in_2015=own.say(f"interface.support.in_2015.{claim.in_2015}") if has_changed else "",
     )

@@ -1,0 +1,193 @@
+"""Set-up steps, and the names of screens and buttons in them: one file, in both control panels."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from wizard.content import FOLDER, LANGUAGES, engine, labels, set_up, words
+from wizard.content.labels import Panel, load_labels
+from wizard.content.set_up import SetUp, load_set_up, unused_labels
+from wizard.content.words import load_words
+from wizard.standing import offered_type
+from wizard.toml import ContentError
+
+from .conftest import Page, Visitor
+
+CATALOGUE = engine().catalogue
+OFFERED = [t.id for t in CATALOGUE.types.values() if not t.successor]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the content, to be spoilt."""
+    return Path(
+        shutil.copytree(FOLDER, tmp_path / "content", ignore=shutil.ignore_patterns("*.py"))
+    )
+
+
+def spoil(content: Path, file: str, old: str, new: str) -> None:
+    path = content / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def load(content: Path, language: str = "en") -> SetUp:
+    known = load_labels(content / "labels.toml", CATALOGUE.sources)
+    return load_set_up(content / "steps.toml", load_words(content, language), CATALOGUE, known)
+
+
+BROKEN = [
+    ("labels.toml", 'sources = "MGR MGR19"', 'sources = ""', "vxml-settings.panel.sources"),
+    ("labels.toml", 'sources = "MGR MGR19"', 'sources = "X"', "vxml-settings.panel.sources"),
+    (
+        "labels.toml",
+        '[telephony]\nconsole = { fr = "Téléphonie", ',
+        "[telephony]\nconsole = { ",
+        None,
+    ),
+    ("labels.toml", 'means = "telephony"', "", "telephony.means"),
+    ("labels.toml", "[voip-fax]", '[voip-fax]\nmeans = "phones"', "voip-fax.means"),
+    ("labels.toml", "[voip-fax]\npanel", "[voip-fax]\nv6", "voip-fax.v6"),
+    ("labels.toml", "# --- Conference", "[nothing]\n# --- Conference", "nothing"),
+    ("steps.toml", 'recording = ["recording"]', 'recording = ["video"]', "conference.recording"),
+    ("steps.toml", "[redirect]", "[pabx]\n[redirect]", "pabx"),
+    ("steps.toml", "[redirect]", "[easypabx]\nopen = []\n[redirect]", "easypabx"),
+    ("steps.toml", "entry = []", "entry = []\ndance = []", "conference.dance.do"),
+    ("steps.toml", "entry = []\n", "", "conference.entry"),
+    ("en/steps.toml", "{pin}", "{pim}", "conference.code.do"),
+    ("en/steps.toml", 'console = "{telephony}', 'console = "{telecom}', "shared.open.console"),
+    ("en/steps.toml", "[conference.web]\ndo", "[conference.web]\nwhat", "conference.web.what"),
+    (
+        "en/steps.toml",
+        "[shared.return]",
+        '[shared.fly]\ndo = "Fly."\n[shared.return]',
+        "shared.fly",
+    ),
+    ("en/steps.toml", 'in_console = "(Console: {label})"', "", "words.in_console"),
+    ("en/chains.toml", "{tile-vxml-ivr}", "{tile-vxml}", "vxml-ivr--call-queue.how"),
+    ("en/chains.toml", "how = [", 'how = "once"\nwho = [', "vxml-ivr--call-queue.how"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "key"), BROKEN, ids=lambda part: str(part)[:30])
+def test_a_slip_is_named_with_file_and_key(
+    content: Path, file: str, old: str, new: str, key: str | None
+) -> None:
+    spoil(content, file, old, new)
+    with pytest.raises(ContentError) as refusal:
+        load(content)
+    # A step without words, and words without a step, are told where the words are.
+    assert refusal.value.file == ("en/steps.toml" if "entry" in old else file)
+    assert refusal.value.key == (key or "telephony.console.fr")
+    assert refusal.value.mend
+
+
+def test_a_type_without_steps_is_refused(content: Path) -> None:
+    text = (content / "steps.toml").read_text("utf-8")
+    start = text.index("[vxml-ivr]")
+    (content / "steps.toml").write_text(text[:start], "utf-8")
+    with pytest.raises(ContentError, match=r"^steps\.toml: vxml-ivr: needs at least one step"):
+        load(content)
+
+
+def test_every_name_stands_in_a_step() -> None:
+    assert unused_labels(labels(), *(set_up(language) for language in LANGUAGES)) == []
+
+
+def test_a_name_that_no_step_shows_is_told() -> None:
+    extra = {**labels(), "spare": replace(labels()["more"], id="spare")}
+    assert unused_labels(extra, set_up("fr")) == [
+        "labels.toml: spare.panel: no step names it; remove it"
+    ]
+
+
+def test_a_renamed_button_is_one_line(content: Path) -> None:
+    spoil(content, "labels.toml", 'fr = "Créer"', 'fr = "Fabriquer"')
+    said = [
+        piece.text
+        for steps in load(content, "fr").types.values()
+        for step in steps
+        for piece in step.text
+    ]
+    assert said.count("Fabriquer") == 3
+    assert "Créer" not in said
+
+
+def test_a_name_known_in_french_only_says_what_it_means() -> None:
+    for label in labels().values():
+        for name in label.names.values():
+            assert "en" in name.said or label.means
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_on_screen_are_written_as_the_language_of_the_panel_asks(language: str) -> None:
+    for label in labels().values():
+        for name in label.names.values():
+            for said in (*name.said.values(), label.means):
+                assert said == said.strip()
+                assert "'" not in said, (language, label.id)
+
+
+def steps_of(page: Page) -> list[str]:
+    return page.texts(".steps > li")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("type_id", CATALOGUE.types)
+def test_the_page_of_a_type_has_every_step(visitor: Visitor, language: str, type_id: str) -> None:
+    """A retired type has those of the one that takes its place."""
+    page = visitor.get(f"/{language}/types/{type_id}/")
+    steps = set_up(language).types[offered_type(CATALOGUE.types[type_id]).id]
+    assert len(steps_of(page)) == len(steps)
+    for shown, step in zip(page.all(".steps > li"), steps, strict=True):
+        names = [name.text() for name in shown.css("b.on-screen")]
+        sentences = (step.text, *step.ways.values())
+        assert names == [p.text for sentence in sentences for p in sentence if p.label]
+        assert len(shown.css(".ways dt")) == len(step.ways)
+        assert "{" not in shown.text()
+
+
+@pytest.mark.parametrize("type_id", OFFERED)
+def test_an_english_page_marks_french_names_as_french(visitor: Visitor, type_id: str) -> None:
+    page = visitor.get(f"/en/types/{type_id}/")
+    french = {name.text() for name in page.all('b.on-screen[lang="fr"]')}
+    said = [name.said for label in labels().values() for name in label.names.values()]
+    assert french <= {each["fr"] for each in said if "en" not in each}
+    assert not visitor.get(f"/fr/types/{type_id}/").all("b.on-screen[lang]")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_result_has_the_steps_of_what_was_asked(visitor: Visitor, language: str) -> None:
+    def ids(query: str) -> list[str]:
+        page = visitor.get(f"/{language}/?{query}")
+        told = {
+            " ".join("".join(piece.text for piece in step.text).split()): step.id
+            for step in set_up(language).types["call-queue"]
+        }
+        shown = (" ".join(step.text().split()) for step in page.all(".steps > li > p"))
+        return [told[text] for text in shown]
+
+    plain = ids("who=several&busy=wait&team-extras=music")
+    recorded = ids("who=several&busy=wait&team-extras=music&team-extras=recording")
+    assert "recording" not in plain
+    assert {"members", "limits", "sounds", "try"} <= set(plain)
+    assert set(recorded) - set(plain) == {"recording"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pair_of_numbers_names_its_tiles(visitor: Visitor, language: str) -> None:
+    page = visitor.answer(language, "menu", "application", "outside")
+    names = [name.text() for name in page.all(".chain b.on-screen")]
+    tiles = labels()["tile-call-queue"], labels()["tile-vxml-ivr"]
+    assert {tile.names[Panel.PANEL].said[language] for tile in tiles} <= set(names)
+
+
+def test_the_page_says_where_the_guides_show_the_console(visitor: Visitor) -> None:
+    said = words("en")["steps"]["words"]
+    shown = {t: visitor.get(f"/en/types/{t}/").one(".steps-note").text() for t in OFFERED}
+    in_console = {t for t, note in shown.items() if note == said["both"]}
+    assert in_console == {"redirect", "ddi", "call-queue"}
+    assert {shown[t] for t in OFFERED if t not in in_console} == {said["panel_only"]}

@@ -1,0 +1,87 @@
+"""How a type, or a pair of numbers, is set up, as a page shows it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from wizard.advice import Chain, ConfigurationType
+from wizard.content import Words, set_up
+from wizard.content.sentence import Sentence
+from wizard.standing import offered_type
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where to do a step in one of the two control panels, which `panel` names."""
+
+    panel: str
+    text: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """What to do, and where."""
+
+    text: Sentence
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpText:
+    """How a type is set up. A retired type is set up as its successor; `title` says so.
+
+    `note` says in which control panel the steps are known, `sources_title` stands before the
+    sources of the names on screen.
+    """
+
+    title: str
+    before: tuple[str, ...]
+    note: str
+    steps: tuple[StepLine, ...]
+    sources_title: str
+    cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two numbers that together do what no single type does."""
+
+    id: str
+    name: str
+    sentence: str
+    how: tuple[Sentence, ...]
+    caution: str
+
+
+def set_up_text(
+    own: Words, configuration: ConfigurationType, needs: Collection[str] | None = None
+) -> SetUpText:
+    """How a type is set up for some needs, or (None) for any."""
+    text = own.part(f"types.{configuration.id}")
+    type_id = offered_type(configuration).id
+    found = set_up(own.language)
+    said = own.part("steps.words")
+    return SetUpText(
+        title=text.say_if_any("successor_setup") or own.say("interface.setup_title"),
+        before=own.lines(f"types.{type_id}.before"),
+        note=said.say("both" if found.is_in_console(type_id) else "panel_only"),
+        steps=tuple(
+            StepLine(
+                step.text, tuple(Way(said.say(panel), way) for panel, way in step.ways.items())
+            )
+            for step in found.steps(type_id, needs)
+        ),
+        sources_title=said.say("sources"),
+        cautions=text.lines("cautions"),
+    )
+
+
+def pair_of_numbers(own: Words, chain: Chain) -> Pair:
+    """A pair of numbers in words."""
+    text = own.part(f"chains.{chain.id}")
+    return Pair(
+        id=f"{chain.first} {chain.second}",
+        name=text.say("name"),
+        sentence=text.say("sentence"),
+        how=set_up(own.language).chains[chain.id],
+        caution=text.say("caution"),
+    )
