@@ -22,10 +22,10 @@ def make_catalogue(folder: Path, answers: int, ticks: int) -> None:
 
 
 def _catalogue(branches: int, ticks: int) -> Iterator[str]:
-    yield f'rank = {json.dumps(TYPES)}\n[sources.SRC]\ndate = "2026"'
+    yield f'rank = {json.dumps(TYPES)}\n[sources.SRC]\ndate = "2026"\nread = 2026-01-01'
     for name in TYPES:
         yield f'[types.{name}]\nfeature_type = "{name}"\navailability = "offered"'
-        yield 'as_of = 2026-01-01\nsources = ["SRC"]'
+        yield 'sources = ["SRC"]'
     for number in range(branches):
         yield from _capability(f"way-{number}", set(TYPES))
     for name in TYPES:

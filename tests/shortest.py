@@ -2,6 +2,7 @@
 
 from collections import deque
 
+from tests.choices import every_choice
 from wizard.advice import AnswerSet, Match
 from wizard.content import engine
 
@@ -22,6 +23,6 @@ def shortest_way(configuration: str) -> Answers:
                 return way
             continue
         waiting += [
-            (*way, (question.id, choice)) for choice in question.needs_by_choice if len(choice) == 1
+            (*way, (question.id, choice)) for choice in every_choice(question) if len(choice) == 1
         ]
     raise AssertionError(f"no way with one tick a list leads to {configuration}")

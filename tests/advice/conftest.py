@@ -1,4 +1,4 @@
-"""The shipped catalogue, once for all."""
+"""The shipped catalogue, once for all, and the made-up one, to be spoilt."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 from wizard.advice import Catalogue, Engine
 from wizard.content import engine as shipped_engine
 
-from .broken import copy_catalogue
+from . import made_up
 
 
 @pytest.fixture(scope="session")
@@ -22,5 +22,5 @@ def catalogue(engine: Engine) -> Catalogue:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The shipped catalogue's files, to be spoilt."""
-    return copy_catalogue(tmp_path)
+    """The files of the made-up catalogue."""
+    return made_up.write(tmp_path)

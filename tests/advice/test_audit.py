@@ -1,54 +1,87 @@
-"""The audit names each promise that a catalogue breaks."""
+"""The audit names each promise that a catalogue breaks, and draws the diagram."""
 
-from dataclasses import replace
+from io import StringIO
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from django.core.management import call_command
 
-from wizard.advice import Advice, AnswerSet, Engine, Match, audit, load_catalogue
+from wizard.advice import Engine, audit, load_catalogue
+from wizard.advice.branches import questions_asked
+from wizard.content import engine, words
+from wizard.toml import ContentError
 
-from .broken import break_file
+from .made_up import spoil
+
+
+def test_a_sound_catalogue_breaks_no_promise(folder: Path) -> None:
+    report = audit(Engine(load_catalogue(folder)))
+    assert report.breaches == ()
+    assert report.shortest_paths == {"plain": 1, "queue": 2, "menu": 1, "old": 2}
+    assert report.mean_shortest_path == 1.5
+    assert (report.longest_path, report.nodes) == (3, 3)
+
+
+WHO = 'one = ["rings"]\nteam = ["waits"]\nmenu = ["keys"]'
+PEOPLE = 'person = []\npeople = ["waits"]'
 
 
 @pytest.mark.parametrize(
     ("old", "new", "breach"),
     [
-        ('together = ["talk-together"]', 'together = ["key-menu"]', "conference: no path"),
+        ('fax = ["fax"]', "fax = []", "old: no path recommends it"),
+        (PEOPLE, "person = []", "again: is never asked"),
         (
-            'yes = ["line-supervision"]\nno = ["set-for-own-device"]',
-            "yes = []\nno = []",
-            "busy-light: is never asked",
+            'unknown = true\n[questions.answers]\none = ["rings"]',
+            "[questions.answers]\none = []",
+            "offers no",
         ),
-        ("unknown = true", "unknown = false", "offers no “I don’t know”"),
         ('rephrases = "who"\n', "", "not asked once more"),
     ],
 )
 def test_the_audit_names_what_is_broken(folder: Path, old: str, new: str, breach: str) -> None:
-    break_file(folder, "questions", old, new)
+    spoil(folder, "questions", old, new)
     breaches = audit(Engine(load_catalogue(folder))).breaches
     assert any(breach in sentence for sentence in breaches)
 
 
-def test_the_audit_names_paths_that_are_too_long(engine: Engine) -> None:
-    longest, mean = audit(engine, most_questions=3, most_mean_shortest=2).breaches
-    assert "a path asks 4 questions" in longest
-    assert "the shortest paths average 2.11 questions" in mean
+def test_the_audit_names_paths_that_are_too_long(folder: Path) -> None:
+    engine = Engine(load_catalogue(folder))
+    longest, mean = audit(engine, most_questions=2, most_mean_shortest=1).breaches
+    assert "a path asks 3 questions" in longest
+    assert "the shortest paths average 1.50 questions" in mean
 
 
-def test_the_audit_names_needs_with_a_simpler_type(engine: Engine) -> None:
-    class LastComesFirst(Engine):
-        def _recommend(self, needs: frozenset[str]) -> str:
-            provides = self.catalogue.provides
-            return min(reversed(provides), key=lambda type_id: len(needs - provides[type_id]))
-
-    breaches = audit(LastComesFirst(engine.catalogue)).breaches
-    assert "[]: recommends vxml-ivr, but redirect comes first" in breaches
+def test_the_audit_names_false_certainty(folder: Path) -> None:
+    """Only one type or none can come out: whoever knows nothing is sure of that type."""
+    spoil(folder, "questions", WHO, 'one = ["fax", "keys"]')
+    spoil(folder, "questions", PEOPLE, 'person = []\npeople = ["fax", "keys"]')
+    breaches = audit(Engine(load_catalogue(folder))).breaches
+    assert "“I don’t know” to everything does not end open" in breaches
 
 
-def test_the_audit_names_false_certainty(engine: Engine) -> None:
-    class AlwaysCertain(Engine):
-        def advise(self, answers: AnswerSet) -> Advice:
-            return replace(super().advise(answers), match=Match.EXACT)
+def test_a_question_that_meets_too_many_states_is_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a catalogue where each of many ticks has a question of its own would never start."""
+    monkeypatch.setattr("wizard.advice.rules.MOST_STATES", 1)
+    with pytest.raises(ContentError, match="more than 1 different states") as refused:
+        Engine(load_catalogue(folder))
+    assert (refused.value.file, refused.value.key) == ("questions.toml", "questions[3]")
 
-    breaches = audit(AlwaysCertain(engine.catalogue)).breaches
-    assert breaches == ("“I don’t know” to everything does not end open",)
+
+def test_the_diagram_is_drawn_with_every_question_type_and_branch(tmp_path: Path) -> None:
+    file = tmp_path / "diagram.svg"
+    call_command("audit", draw=str(file), stdout=StringIO())
+    shown = ["".join(text.itertext()) for text in ElementTree.parse(file).iter() if text.text]
+    diagram = engine().diagram
+    asked = questions_asked(diagram)
+    sentences = words("en")
+    for node, branches in asked:
+        assert sentences["questions"][node.question.id]["short"] in shown
+        assert sum(branch.chance for branch in branches) == 1
+    for type_id in engine().catalogue.types:
+        assert sentences["types"][type_id]["short"] in shown
+    edges = [part for part in ElementTree.parse(file).iter() if part.tag.endswith("path")]
+    assert len(edges) == sum(len(branches) for _, branches in asked)

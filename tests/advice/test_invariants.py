@@ -4,26 +4,24 @@
 each line of the core is in the other files.
 """
 
-import itertools
-import random
-
 import pytest
 
+from tests.choices import every_choice
 from wizard.advice import (
     Advice,
     AnswerSet,
     Catalogue,
     Engine,
     Match,
-    Question,
     QuestionKind,
 )
-from wizard.advice.enumeration import settled
+
+from .reference import Reference
 
 
 @pytest.fixture(scope="session")
 def every_set(catalogue: Catalogue) -> list[AnswerSet]:
-    return [AnswerSet(chosen) for chosen, _ in settled(catalogue)]
+    return list(Reference(catalogue).every_set(bounded=True))
 
 
 @pytest.fixture(scope="session")
@@ -114,34 +112,7 @@ def test_every_candidate_has_a_way_to_it_that_keeps_what_is_known(
             assert candidate.choice
             answered = engine.settle(answers.answering(candidate.question, candidate.choice))
             assert {q for q in answers if not answers.is_unsure(q)} <= set(answered)
-            assert candidate.configuration.id in engine.tree(answered).reach
-
-
-def test_answering_the_first_gap_leads_to_a_listed_set(
-    engine: Engine, every_set: list[AnswerSet]
-) -> None:
-    """The step that the enumeration relies on: see `wizard/advice/enumeration.py`."""
-    listed = set(every_set)
-    questions = list(engine.catalogue.questions.values())
-    generator = random.Random(8)
-
-    def leads_to_listed(answers: AnswerSet) -> bool:
-        if answers in listed:
-            return True
-        gap = next(q for q in questions if q.id not in answers and is_open(q, answers))
-        return all(
-            leads_to_listed(engine.settle(answers.answering(gap.id, choice)))
-            for choice in gap.needs_by_choice
-        )
-
-    def is_open(question: Question, answers: AnswerSet) -> bool:
-        choice = next(iter(question.needs_by_choice))
-        return question.id in engine.settle(answers.answering(question.id, choice))
-
-    for pair in itertools.combinations(questions[1:], 2):
-        for _ in range(5):
-            ahead = {q.id: generator.choice(list(q.needs_by_choice)) for q in pair}
-            assert leads_to_listed(engine.settle(AnswerSet(ahead)))
+            assert candidate.configuration.id in engine.reach(answered)
 
 
 def test_one_answer_to_each_question_asked_is_never_dropped(
@@ -150,5 +121,5 @@ def test_one_answer_to_each_question_asked_is_never_dropped(
     for answers in each_need_once:
         question = engine.next_question(answers)
         if question and question.kind is QuestionKind.ONE:
-            for choice in question.needs_by_choice:
+            for choice in every_choice(question):
                 assert question.id in engine.settle(answers.answering(question.id, choice))

@@ -147,7 +147,7 @@ def test_a_queue_shows_only_what_is_asked_for() -> None:
 @pytest.mark.parametrize("name", ["redirect", "ddi"])
 def test_the_line_filters_callers_and_tells_how_that_ends(name: str) -> None:
     flow = FLOWS[name].drawn(needs("one-place", "ovh-line", "caller-filter"))
-    assert flow.way_to("refused")[-1].id == "filter--refused"
+    assert flow.edges_to("refused")[-1].id == "filter--refused"
     assert "listed-caller" in {scenario.id for scenario in flow.scenarios}
     fax = FLOWS["redirect"].drawn(needs("one-place", "fax-line", "caller-filter"))
     assert "filter" not in fax.by_id

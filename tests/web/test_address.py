@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests.choices import every_choice
 from wizard.address import LONGEST_QUERY, MalformedQueryError, State, parse, parse_pairs, query
 from wizard.advice import RESERVED_PARAMETERS, AnswerSet
 from wizard.content import engine
@@ -124,7 +125,7 @@ def test_raw_utf_8_is_text(client: Client) -> None:
 def test_the_longest_canonical_address_is_far_below_the_limit() -> None:
     catalogue = engine().catalogue
     everything = {
-        question.id: max(question.needs_by_choice, key=lambda choice: len("".join(choice)))
+        question.id: max(every_choice(question), key=lambda choice: len("".join(choice)))
         for question in catalogue.questions.values()
     }
     state = State(AnswerSet(everything), change="who", theme="light", accent="magenta")

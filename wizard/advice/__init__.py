@@ -6,6 +6,9 @@ pairs of a query string, and ask the engine for the next question or for `advise
 
 from wizard.advice.answers import AnswerSet
 from wizard.advice.audit import AuditReport, audit
+from wizard.advice.catalogue import Catalogue
+from wizard.advice.changes import Change
+from wizard.advice.drawing import draw
 from wizard.advice.engine import Engine
 from wizard.advice.explanation import Advice, Candidate, Match, Other, Reason
 from wizard.advice.loading import load_catalogue
@@ -14,7 +17,6 @@ from wizard.advice.model import (
     UNKNOWN,
     Availability,
     Capability,
-    Catalogue,
     Chain,
     Choice,
     ConfigurationType,
@@ -39,6 +41,7 @@ __all__ = [
     "Capability",
     "Catalogue",
     "Chain",
+    "Change",
     "Choice",
     "Clash",
     "ConfigurationType",
@@ -52,6 +55,7 @@ __all__ = [
     "Source",
     "Support",
     "audit",
+    "draw",
     "load_catalogue",
     "read",
 ]

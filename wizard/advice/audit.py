@@ -1,19 +1,22 @@
-"""Proves the invariants of the decision model over every answer set, and counts what there is.
+"""Proves the promises of the decision model, and counts what there is.
 
-Run at each start, so that a catalogue that breaks a promise never serves a page.
+Run at each start, so that a catalogue that breaks a promise never serves a page. Each figure is
+read from the decision diagram in one pass over it: no answer set is listed.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import log2
 
 from wizard.advice.answers import AnswerSet
+from wizard.advice.branches import Branch, questions_asked
+from wizard.advice.catalogue import Catalogue
+from wizard.advice.diagram import Leaf, Node, Tree
 from wizard.advice.engine import Engine
-from wizard.advice.enumeration import settled
 from wizard.advice.explanation import Match
-from wizard.advice.model import UNKNOWN, Catalogue, Choice, QuestionKind
-from wizard.advice.tree import Leaf, Node, Tree
+from wizard.advice.model import NONE, UNKNOWN
+from wizard.advice.rules import Rule, Rules
 
 MOST_QUESTIONS = 4
 MOST_MEAN_SHORTEST = 2.5
@@ -23,12 +26,15 @@ MOST_MEAN_SHORTEST = 2.5
 class AuditReport:
     """The figures of one catalogue; `breaches` says in words what is broken, or is empty.
 
+    `answer_sets` counts those in which every question that applies has an answer. `nodes` are the
+    questions of the diagram, `paths` the ways to answer from its first question to a leaf.
     `shortest_paths` maps type id to the fewest questions that end in it as an exact match.
     `expected_questions` takes answers as equally likely and ticks as one half; `entropy` is the
-    information in the resulting types, in bits: yes-or-no questions could not be fewer on average.
+    information in the outcome, in bits: yes-or-no questions could not be fewer on average.
     """
 
     answer_sets: int
+    nodes: int
     paths: int
     longest_path: int
     shortest_paths: dict[str, int]
@@ -47,55 +53,37 @@ def audit(
     most_questions: int = MOST_QUESTIONS,
     most_mean_shortest: float = MOST_MEAN_SHORTEST,
 ) -> AuditReport:
-    """Checks every answer set and every path of the catalogue behind this engine.
-
-    Raises ContentError if there are too many answer sets to check (`wizard.advice.limits`).
-    """
-    counted, breaches = _check_answer_sets(engine)
-    root = engine.tree(AnswerSet())
-    shortest = _shortest_exact_paths(engine.catalogue, root)
-    breaches += _check_paths(engine, root, shortest)
+    """Checks every path of the catalogue behind this engine."""
+    root, asked = engine.diagram.root, questions_asked(engine.diagram)
+    shortest = _shortest_paths(engine.catalogue, asked, root)
+    breaches = _check_paths(engine.catalogue, asked, shortest)
     breaches += _check_lengths(root, shortest, most_questions, most_mean_shortest)
     breaches += _check_unknown(engine)
-    chances, expected = _weigh(root)
+    chances, expected = _weigh(asked, root)
     return AuditReport(
-        answer_sets=counted,
-        paths=_count_paths(root),
+        answer_sets=count_answer_sets(engine.catalogue.rules),
+        nodes=len(asked),
+        paths=_count_paths(asked, root),
         longest_path=root.depth,
         shortest_paths=shortest,
         expected_questions=expected,
-        entropy=-sum(chance * log2(chance) for chance in chances.values()),
+        entropy=-sum(chance * log2(chance) for chance in chances if chance),
         breaches=tuple(breaches),
     )
 
 
-def _check_answer_sets(engine: Engine) -> tuple[int, list[str]]:
-    """Total and sound: the first type by rank that provides every need, or the fewest unmet."""
-    provides = engine.catalogue.provides
-    by_rank = [(type_id, provides[type_id]) for type_id in engine.catalogue.types]
-    sets_by_needs = Counter(situation.needs for _, situation in settled(engine.catalogue))
-    breaches = []
-    for needs in sets_by_needs:
-        chosen = engine.recommend(needs)
-        first = next((type_id for type_id, has in by_rank if needs <= has), None)
-        if first is None:
-            misses = [len(needs - has) for _, has in by_rank]
-            first = by_rank[misses.index(min(misses))][0]
-        if chosen != first:
-            breaches.append(f"{sorted(needs)}: recommends {chosen}, but {first} comes first")
-    return sets_by_needs.total(), breaches
+_Asked = list[tuple[Node, tuple[Branch, ...]]]
 
 
-def _check_paths(engine: Engine, root: Tree, shortest: dict[str, int]) -> list[str]:
+def _check_paths(catalogue: Catalogue, asked: _Asked, shortest: dict[str, int]) -> list[str]:
     """Complete, and every question asked."""
-    catalogue = engine.catalogue
     breaches = [
         f"{type_id}: no path recommends it as an exact match"
         for type_id in catalogue.types
         if type_id not in shortest
     ]
-    asked = {node.question.id for node in _nodes(root)}
-    return breaches + [f"{q}: is never asked" for q in catalogue.questions if q not in asked]
+    ids = {node.question.id for node, _ in asked}
+    return breaches + [f"{q}: is never asked" for q in catalogue.questions if q not in ids]
 
 
 def _check_lengths(
@@ -128,83 +116,61 @@ def _check_unknown(engine: Engine) -> list[str]:
     return []
 
 
-def _nodes(tree: Tree) -> list[Node]:
-    """Every node of a tree once, parents before children."""
-    found: dict[Node, None] = {}
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Node) and node not in found:
-            found[node] = None
-            waiting.extend(set(node.branches.values()))
-    return list(found)
+def _shortest_paths(catalogue: Catalogue, asked: _Asked, root: Tree) -> dict[str, int]:
+    """Type id to the fewest questions that end in it, without an "I don't know"."""
+    fewest = {root: 0}
+    for node, branches in asked:
+        for branch in branches:
+            if node in fewest and not branch.is_unsure:
+                questions = fewest[node] + 1
+                fewest[branch.tree] = min(questions, fewest.get(branch.tree, questions))
+    found = {tree.type_id: n for tree, n in fewest.items() if isinstance(tree, Leaf)}
+    return {type_id: found[type_id] for type_id in catalogue.types if type_id in found}
 
 
-def _count_paths(tree: Tree) -> int:
-    counts: dict[Tree, int] = {}
-
-    def count(tree: Tree) -> int:
-        if isinstance(tree, Leaf):
-            return 1
-        if tree not in counts:
-            counts[tree] = sum(count(branch) for branch in tree.branches.values())
-        return counts[tree]
-
-    return count(tree)
+def _count_paths(asked: _Asked, root: Tree) -> int:
+    """How many ways there are to answer, each subset of a tick-list as one."""
+    paths: dict[Tree, int] = {}
+    for node, branches in reversed(asked):
+        paths[node] = sum(branch.ways * paths.get(branch.tree, 1) for branch in branches)
+    return paths.get(root, 1)
 
 
-def _shortest_exact_paths(catalogue: Catalogue, root: Tree) -> dict[str, int]:
-    """Type id to the fewest questions after which it is recommended and provides every need."""
-    shortest: dict[str, int] = {}
-    for configuration, needs, questions in _known_paths(root, frozenset(), 0):
-        if needs <= catalogue.provides[configuration]:
-            shortest[configuration] = min(questions, shortest.get(configuration, questions))
-    return {type_id: shortest[type_id] for type_id in catalogue.types if type_id in shortest}
+def _weigh(asked: _Asked, root: Tree) -> tuple[list[float], float]:
+    """The chance of each leaf, and the expected number of questions."""
+    chances: defaultdict[Tree, float] = defaultdict(float, {root: 1.0})
+    for node, branches in asked:
+        for branch in branches:
+            chances[branch.tree] += chances[node] * float(branch.chance)
+    leaves = [chance for tree, chance in chances.items() if isinstance(tree, Leaf)]
+    return leaves, sum(chances[node] for node, _ in asked)
 
 
-def _known_paths(
-    tree: Tree, needs: frozenset[str], questions: int
-) -> Iterator[tuple[str, frozenset[str], int]]:
-    """Every path without an "I don't know": the type at its end, its needs and its length."""
-    if isinstance(tree, Leaf):
-        yield tree.configuration, needs, questions
-        return
-    for choice, branch in tree.branches.items():
-        if choice != (UNKNOWN,):
-            raised = tree.question.needs_by_choice[choice]
-            yield from _known_paths(branch, needs | raised, questions + 1)
+def count_answer_sets(rules: Rules) -> int:
+    """How many sets of answers there are in which every question that applies has an answer."""
+    waiting = [Counter[int]() for _ in range(rules.end + 1)]
+    waiting[rules.next(0, 0)][0] = 1
+    for position, sets in enumerate(waiting[:-1]):
+        live = rules.live[position + 1]
+        ways = _ways_to_pull(rules[position], live) if sets else {}
+        for pulled, number in sets.items():
+            for pulls, n in ways.items():
+                after = (pulled | pulls) & live
+                waiting[rules.next(position + 1, after)][after] += number * n
+    return waiting[-1].total()
 
 
-def _weigh(tree: Tree) -> tuple[dict[str, float], float]:
-    """The chance of each type, and the expected number of questions."""
-    known: dict[Tree, tuple[dict[str, float], float]] = {}
-
-    def weigh(tree: Tree) -> tuple[dict[str, float], float]:
-        if isinstance(tree, Leaf):
-            return {tree.configuration: 1.0}, 0.0
-        if tree not in known:
-            chances: defaultdict[str, float] = defaultdict(float)
-            expected = 1.0
-            for choice, branch in tree.branches.items():
-                chance = _chance(tree, choice)
-                below, questions = weigh(branch)
-                expected += chance * questions
-                for type_id, weight in below.items():
-                    chances[type_id] += chance * weight
-            known[tree] = dict(chances), expected
-        return known[tree]
-
-    chances, expected = weigh(tree)
-    return {type_id: chance for type_id, chance in chances.items() if chance}, expected
-
-
-def _chance(node: Node, choice: Choice) -> float:
-    if node.question.kind is QuestionKind.ONE:
-        return 1 / len(node.branches)
-    if choice == (UNKNOWN,):
-        return 0.0
-    subset_chance: float = 0.5 ** len(node.question.answers)
-    return subset_chance
+def _ways_to_pull(rule: Rule, live: int) -> Counter[int]:
+    """How many choices of a question pull the same triggers, of those still looked at."""
+    alone = {*rule.effects} - {*rule.ticks} - ({NONE} if rule.ticks else set())
+    ways = Counter(rule.effects[answer].pulls & live for answer in alone)
+    ticked = Counter({0: 1} if rule.ticks else {})  # No tick at all is "none of these".
+    for effect in rule.ticks.values():
+        with_it = Counter[int]()
+        for pulls, n in ticked.items():
+            with_it[pulls | effect.pulls] += n
+        ticked += with_it
+    return ways + ticked
 
 
 def mean(numbers: Collection[int]) -> float:

@@ -1,12 +1,13 @@
 """Asks and advises: the next question, how many may remain, and the type that fits."""
 
-from functools import lru_cache
-
 from wizard.advice.answers import AnswerSet
-from wizard.advice.conditions import settle
+from wizard.advice.catalogue import Catalogue
+from wizard.advice.changes import Change, smallest_changes
+from wizard.advice.conditions import settle, verdicts
+from wizard.advice.diagram import Diagram, Node
 from wizard.advice.explanation import Advice, Candidate, Match, Other, Reason
-from wizard.advice.model import Catalogue, Choice, Question
-from wizard.advice.tree import Grower, Node, Tree
+from wizard.advice.model import Choice, Question
+from wizard.advice.prospect import Passing
 
 MOST_TICKS_SHOWN = 2
 """A way to another type is shown if it takes no more ticks than this; longer ones help nobody."""
@@ -17,25 +18,44 @@ class Engine:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.recommend = lru_cache(maxsize=65_536)(self._recommend)
-        self._grower = Grower(catalogue, self.recommend)
+        self.diagram = Diagram(catalogue.rules)
+        self._passing = Passing(catalogue.rules)
+        self._place = {capability: n for n, capability in enumerate(catalogue.capabilities)}
 
     def settle(self, answers: AnswerSet) -> AnswerSet:
         """The answers that stand: an answer whose question can no longer apply is let go."""
         return settle(self.catalogue, answers)
 
-    def tree(self, answers: AnswerSet) -> Tree:
-        """The reduced decision tree of all that may still be asked (see `wizard.advice.tree`)."""
-        return self._grower.grow(answers)
-
     def next_question(self, answers: AnswerSet) -> Question | None:
-        """The first unanswered question that could still change the recommendation."""
-        tree = self.tree(answers)
+        """The first unanswered question that could still change which type fits."""
+        tree = self.diagram.after(answers)
         return tree.question if isinstance(tree, Node) else None
 
     def remainder(self, answers: AnswerSet) -> int:
         """How many more questions may follow, at most."""
-        return self.tree(answers).depth
+        return self.diagram.after(answers).depth
+
+    def reach(self, answers: AnswerSet) -> tuple[str, ...]:
+        """The types that may still come out as providing everything, in rank order."""
+        return self.catalogue.rules.named(self.diagram.after(answers).reach)
+
+    def details(self, answers: AnswerSet) -> tuple[Question, ...]:
+        """The questions that apply and have no answer, but no longer change which type fits."""
+        asks = self.diagram.after(answers).asks
+        return tuple(
+            question
+            for question, applies in verdicts(self.catalogue, answers)
+            if applies and question.id not in answers and not asks >> question.position & 1
+        )
+
+    def changes(self, answers: AnswerSet) -> dict[str, tuple[Change, ...]]:
+        """For each other type, the smallest changes of these answers that lead to it.
+
+        All of the smallest, in the order of the catalogue; () if no change leads there.
+        """
+        chosen = self.recommend(self.needs(answers))
+        found = smallest_changes(self.catalogue, self._passing, answers)
+        return {t: found.get(t, ()) for t in self.catalogue.types if t != chosen}
 
     def reasons(self, answers: AnswerSet) -> tuple[Reason, ...]:
         """Each needed capability with the answers that raised it, in the order of the answers."""
@@ -43,7 +63,7 @@ class Engine:
         for question in self.catalogue.questions.values():
             for answer in answers.get(question.id, ()):
                 needs = question.needs_by_answer.get(answer, frozenset())
-                for capability in sorted(needs, key=self._table_order):
+                for capability in sorted(needs, key=self._place.__getitem__):
                     because.setdefault(capability, []).append((question.id, answer))
         return tuple(
             Reason(self.catalogue.capabilities[capability], tuple(raised))
@@ -53,6 +73,11 @@ class Engine:
     def needs(self, answers: AnswerSet) -> frozenset[str]:
         """The ids of the capabilities that the answers ask for."""
         return _ids(self.reasons(answers))
+
+    def recommend(self, needs: frozenset[str]) -> str:
+        """The id of the simplest type that provides all needs, or else most of them."""
+        provides = self.catalogue.provides
+        return min(provides, key=lambda type_id: len(needs - provides[type_id]))
 
     def advise(self, answers: AnswerSet) -> Advice:
         """The advice for a settled answer set, complete or not; total, and free of order."""
@@ -79,57 +104,41 @@ class Engine:
             ),
         )
 
-    def _recommend(self, needs: frozenset[str]) -> str:
-        provides = self.catalogue.provides
-        for type_id, has in provides.items():
-            if needs <= has:
-                return type_id
-        return min(provides, key=lambda type_id: len(needs - provides[type_id]))
-
-    def _table_order(self, capability: str) -> int:
-        return list(self.catalogue.capabilities).index(capability)
-
-    def _unresolved(self, answers: AnswerSet) -> list[Question]:
-        """The questions left at "I don't know", save those asked anew and then answered."""
-        questions = self.catalogue.questions.values()
-        resolved = {
-            q.rephrases for q in questions if q.id in answers and not answers.is_unsure(q.id)
-        }
-        return [q for q in questions if answers.is_unsure(q.id) and q.id not in resolved]
-
     def _candidates(self, answers: AnswerSet, chosen: str) -> tuple[Candidate, ...]:
-        unresolved = self._unresolved(answers)
-        known = answers.without(*(question.id for question in unresolved))
-        # An answer that would undo another is no way out of an "I don't know".
-        reach = (self._grower.reach(known) if known else self.tree(known).reach) | {chosen}
-        if len(reach) == 1:
+        """The types that another answer to an "I don't know" would lead to, and this one."""
+        states = self._passing.through(answers).other
+        ahead = {self.catalogue.rules.simplest(state.fitting) for state in states} | {chosen}
+        if len(ahead) == 1:
             return ()
+        ways: dict[str, tuple[str, Choice] | tuple[None, None]]
+        ways = {**self._ways(answers), chosen: (None, None)}
         return tuple(
-            Candidate(configuration, *self._way_to(configuration.id, chosen, answers, unresolved))
+            Candidate(configuration, *ways.get(configuration.id, (None, None)))
             for configuration in self.catalogue.types.values()
-            if configuration.id in reach
+            if configuration.id in ahead
         )
 
-    def _way_to(
-        self, wanted: str, chosen: str, answers: AnswerSet, unresolved: list[Question]
-    ) -> tuple[str, Choice] | tuple[None, None]:
-        """The answer that leads to a type, undoes no known one, and leaves the least to ask."""
-        if wanted == chosen:
-            return None, None
-        known = set(answers) - {question.id for question in unresolved}
-        ways = []
-        for order, question in enumerate(unresolved):
-            for choice in question.needs_by_choice:
+    def _ways(self, answers: AnswerSet) -> dict[str, tuple[str, Choice]]:
+        """For each type, the answer to an "I don't know" that leads there and asks least after.
+
+        An answer that lets a known one go is no such way.
+        """
+        known = {question for question in answers if not answers.is_unsure(question)}
+        found: dict[str, tuple[int, int, int, str, Choice]] = {}
+        for rule in self.catalogue.rules:
+            question = rule.question
+            if not answers.is_unsure(question.id):
+                continue
+            for choice in rule.short_choices(MOST_TICKS_SHOWN):
                 answered = self.settle(answers.answering(question.id, choice))
-                if len(choice) > MOST_TICKS_SHOWN or not known <= set(answered):
+                if not known <= answered.keys():
                     continue
-                tree = self.tree(answered)
-                if wanted in tree.reach:
-                    ways.append((tree.depth, order, len(choice), question.id, choice))
-        if not ways:
-            return None, None
-        *_, question_id, choice = min(ways, key=lambda way: way[:3])
-        return question_id, choice
+                tree = self.diagram.after(answered)
+                way = (tree.depth, question.position, len(choice), question.id, choice)
+                for type_id in self.catalogue.rules.named(tree.reach):
+                    if type_id not in found or way[:3] < found[type_id][:3]:
+                        found[type_id] = way
+        return {type_id: way[3:] for type_id, way in found.items()}
 
 
 def _ids(reasons: tuple[Reason, ...]) -> frozenset[str]:

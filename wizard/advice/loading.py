@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from wizard.advice.limits import MOST_TICKS
+from wizard.advice.catalogue import Catalogue
 from wizard.advice.model import (
     NONE,
     UNKNOWN,
     Answer,
     Availability,
     Capability,
-    Catalogue,
     Chain,
     Claim,
     Condition,
@@ -176,21 +175,22 @@ def _question(
     if not made:
         raise entry.error("answers", "needs at least one answer")
     kind = QuestionKind(entry.one_of("kind", list(QuestionKind)))
-    if kind is QuestionKind.SEVERAL and len(made) > MOST_TICKS:
-        mend = "ask some of them in another question, or make them answers of which one is chosen"
-        raise entry.error(
-            "answers",
-            f"has {len(made)} ticks, so 2^{len(made)} combinations; "
-            f"no more than {MOST_TICKS} ticks can be proved at each start: {mend}",
-        )
+    unknown = entry.flag("unknown")
+    if kind is QuestionKind.ONE and not unknown and all(answer.needs for answer in made):
+        mend = "must be true where every answer needs something: who skips it needs none of that"
+        raise entry.error("unknown", mend)
+    condition = _condition(entry.table("when"), earlier, capabilities)
+    rephrases = entry.one_of("rephrases", earlier) if "rephrases" in entry else None
+    if rephrases and rephrases != condition.unsure:
+        raise entry.error("rephrases", "must be the question that stands under when.unsure")
     return Question(
         id=entry.text("id"),
         position=position,
         kind=kind,
         answers=tuple(made),
-        unknown=entry.flag("unknown"),
-        condition=_condition(entry.table("when"), earlier, capabilities),
-        rephrases=entry.one_of("rephrases", earlier) if "rephrases" in entry else None,
+        unknown=unknown,
+        condition=condition,
+        rephrases=rephrases,
         aliases=frozenset(entry.ids("aliases")),
     )
 

@@ -1,14 +1,13 @@
-"""The decision table as typed values: capabilities, types, questions, chains.
+"""What the decision table is made of: capabilities, types, questions, chains.
 
 Everything is frozen; `wizard.advice.loading` makes it from the files in `wizard/content/`.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as date_type
 from enum import StrEnum
 from functools import cached_property
-from itertools import combinations
 
 UNKNOWN = "unknown"
 """The answer "I don't know"; it needs nothing."""
@@ -141,6 +140,11 @@ class Question:
     rephrases: str | None = None
     aliases: frozenset[str] = frozenset()
 
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a tick-list."""
+        return self.kind is QuestionKind.SEVERAL
+
     @cached_property
     def needs_by_answer(self) -> dict[str, frozenset[str]]:
         """Answer id to the capabilities it needs, without what the program makes itself."""
@@ -149,26 +153,8 @@ class Question:
     @cached_property
     def exclusive_answers(self) -> tuple[str, ...]:
         """The answers the program makes itself, each of which stands alone: none, unknown."""
-        made = (NONE,) if self.kind is QuestionKind.SEVERAL else ()
+        made = (NONE,) if self.is_list else ()
         return (*made, UNKNOWN) if self.unknown else made
-
-    @cached_property
-    def needs_by_choice(self) -> dict[Choice, frozenset[str]]:
-        """Every way to answer with what it needs; a tick-list has one per subset of its answers."""
-        most = 1 if self.kind is QuestionKind.ONE else len(self.answers)
-        needs = {
-            tuple(answer.id for answer in chosen): frozenset[str]().union(
-                *(answer.needs for answer in chosen)
-            )
-            for size in range(1, most + 1)
-            for chosen in combinations(self.answers, size)
-        }
-        return needs | {(answer,): frozenset() for answer in self.exclusive_answers}
-
-    @cached_property
-    def raises(self) -> frozenset[str]:
-        """Every capability that some answer to this question needs."""
-        return frozenset().union(*(answer.needs for answer in self.answers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,35 +170,3 @@ class Chain:
     def id(self) -> str:
         """Under which its words are found: `first--second`."""
         return f"{self.first}--{self.second}"
-
-
-@dataclass(frozen=True)
-class Catalogue:
-    """The whole table. `types` is in rank order, `questions` in the order they are asked."""
-
-    capabilities: Mapping[str, Capability]
-    types: Mapping[str, ConfigurationType]
-    questions: Mapping[str, Question]
-    chains: tuple[Chain, ...]
-    sources: Mapping[str, Source]
-
-    @cached_property
-    def question_ids(self) -> dict[str, str]:
-        """Every name a question has or had, with its present id."""
-        return {
-            name: question.id
-            for question in self.questions.values()
-            for name in (question.id, *question.aliases)
-        }
-
-    def in_order(self, questions: Container[str]) -> tuple[str, ...]:
-        """These question ids, in the order in which they are asked; unknown ones are left out."""
-        return tuple(question for question in self.questions if question in questions)
-
-    @cached_property
-    def provides(self) -> dict[str, frozenset[str]]:
-        """Type id to the ids of the capabilities it provides, in rank order."""
-        return {
-            type_id: frozenset(c.id for c in self.capabilities.values() if c.provided_by(type_id))
-            for type_id in self.types
-        }

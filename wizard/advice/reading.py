@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from wizard.advice.answers import AnswerSet
+from wizard.advice.catalogue import Catalogue
 from wizard.advice.conditions import settle
-from wizard.advice.model import Catalogue, Choice, Question, QuestionKind
+from wizard.advice.model import Choice, Question, QuestionKind
 
 
 @dataclass(frozen=True, slots=True)

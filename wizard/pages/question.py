@@ -55,7 +55,7 @@ def question_page(
 def _call_so_far(answers: AnswerSet) -> str:
     """What the calls of all types still possible have in common, as these answers ask for them."""
     needs = engine().needs(answers)
-    reach = engine().tree(answers).reach
+    reach = engine().reach(answers)
     return sketch_so_far([flow.drawn(needs) for id_, flow in callflows().items() if id_ in reach])
 
 

@@ -1,12 +1,14 @@
 """`manage.py audit`: prints the figures of the decision model, and fails on any breach."""
 
 import time
+from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from wizard.advice import AuditReport
-from wizard.content import engine
+from wizard.advice import AuditReport, audit, draw
+from wizard.content import LANGUAGES, engine, words
 from wizard.readiness import verdict
 
 
@@ -14,22 +16,45 @@ class Command(BaseCommand):
     help = "Proves the decision model over every answer set and prints its figures."
     requires_system_checks = ()
 
-    def handle(self, *_args: Any, **_options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--draw", metavar="FILE", help="write the decision diagram as SVG")
+        parser.add_argument("--language", choices=LANGUAGES, default="en", help="of its words")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
         verdict.cache_clear()
         engine.cache_clear()
         start = time.perf_counter()
         result = verdict()
         seconds = time.perf_counter() - start
         if result.report:
-            self.stdout.write("\n".join(figures(result.report, seconds)))
+            self.stdout.write("\n".join(figures(result.report, seconds, proof_milliseconds())))
         if result.problems:
             raise CommandError("\n".join(result.problems))
+        if options["draw"]:
+            Path(options["draw"]).write_text(drawing(options["language"]), "utf-8")
 
 
-def figures(report: AuditReport, seconds: float) -> list[str]:
+def proof_milliseconds() -> float:
+    """The processor time of the proof alone, without reading the files."""
+    start = time.process_time()
+    audit(engine())
+    return (time.process_time() - start) * 1000
+
+
+def drawing(language: str) -> str:
+    """The decision diagram as SVG, with the short names of its questions and types."""
+    sentences = words(language)
+    names: dict[str | None, str] = {None: sentences["interface"]["match"]["nearest"]["notice"]}
+    names |= {id_: own["short"] for id_, own in sentences["questions"].items()}
+    names |= {id_: sentences["types"][id_]["short"] for id_ in engine().catalogue.types}
+    return draw(engine().diagram, names)
+
+
+def figures(report: AuditReport, seconds: float, milliseconds: float) -> list[str]:
     """The lines to print, one figure each."""
     return [
-        f"answer sets proved       {report.answer_sets:,}",
+        f"answer sets              {report.answer_sets:,}, each question that applies answered",
+        f"questions in the diagram {report.nodes}",
         f"paths                    {report.paths:,}",
         f"longest path             {_questions(report.longest_path)}",
         *(
@@ -40,7 +65,8 @@ def figures(report: AuditReport, seconds: float) -> list[str]:
         f"expected questions       {report.expected_questions:.2f}",
         f"information in the type  {report.entropy:.2f} bits",
         f"breaches                 {len(report.breaches)}",
-        f"time                     {seconds:.2f} s",
+        f"the proof                {milliseconds:.1f} ms of processor time",
+        f"time, all content read   {seconds:.2f} s",
     ]
 
 

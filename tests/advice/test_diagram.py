@@ -1,0 +1,98 @@
+"""What is read from the diagram is what brute force finds (`tests/advice/reference.py`)."""
+
+import random
+from collections.abc import Iterator
+from itertools import islice
+
+import pytest
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+
+from wizard.advice import AnswerSet, Catalogue, Engine
+from wizard.advice.audit import count_answer_sets
+
+from .agreement import check, check_applied, check_changes
+from .reference import Reference
+from .small import catalogues
+
+MOST_LISTED = 1_500
+"""Of the answer sets of a small catalogue; few have more."""
+
+
+def check_small(catalogue: Catalogue, chooser: random.Random) -> None:
+    engine, reference = Engine(catalogue), Reference(catalogue)
+    every = list(islice(reference.every_set(), MOST_LISTED + 1))
+    if len(every) <= MOST_LISTED:
+        whole = [answers for answers in every if set(reference.applying(answers)) <= set(answers)]
+        assert count_answer_sets(catalogue.rules) == len(whole)
+    sample = chooser.sample(every, min(20, len(every)))
+    for answers in sample:
+        check(engine, reference, answers)
+        if len(every) <= MOST_LISTED:
+            check_changes(engine, reference, answers)
+    needs = [a.needs for q in catalogue.questions.values() for a in q.answers]
+    if sum(map(len, needs)) > len(frozenset[str]().union(*needs)):
+        event("needs shared between answers")
+    for match in {engine.advise(answers).match for answers in sample}:
+        event(f"with an answer set that ends {match}")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(catalogues(), st.randoms(use_true_random=False))
+def test_small_catalogues(catalogue: Catalogue, chooser: random.Random) -> None:
+    check_small(catalogue, chooser)
+
+
+@pytest.mark.slow
+@settings(max_examples=1_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(catalogues(), st.randoms(use_true_random=False))
+def test_many_small_catalogues(catalogue: Catalogue, chooser: random.Random) -> None:
+    check_small(catalogue, chooser)
+
+
+@pytest.fixture(scope="module")
+def reference(catalogue: Catalogue) -> Reference:
+    return Reference(catalogue, bounded=True)
+
+
+@pytest.fixture(scope="module")
+def every_set(reference: Reference) -> list[AnswerSet]:
+    return list(reference.every_set(bounded=True))
+
+
+def ahead(reference: Reference, chooser: random.Random) -> Iterator[AnswerSet]:
+    """Answers to a few questions, whichever they are: what a link may give ahead, with gaps."""
+    while True:
+        questions = chooser.sample(reference.questions, chooser.randint(1, 4))
+        chosen = {q.id: chooser.choice(reference.choices(q)) for q in questions}
+        yield reference.settle(AnswerSet(chosen))
+
+
+def test_a_sample_of_the_shipped_catalogue(
+    engine: Engine, reference: Reference, every_set: list[AnswerSet]
+) -> None:
+    chooser = random.Random(18)
+    for answers in (*chooser.sample(every_set, 120), *islice(ahead(reference, chooser), 30)):
+        check(engine, reference, answers)
+    for answers in (*chooser.sample(every_set, 20), *islice(ahead(reference, chooser), 10)):
+        check_applied(engine, answers)
+
+
+@pytest.mark.slow
+def test_every_answer_set_of_the_shipped_catalogue(
+    engine: Engine, reference: Reference, every_set: list[AnswerSet]
+) -> None:
+    chooser = random.Random(18)
+    for answers in (*every_set, *islice(ahead(reference, chooser), 3_000)):
+        check(engine, reference, answers)
+
+
+@pytest.mark.slow
+def test_changes_of_the_shipped_catalogue(
+    engine: Engine, reference: Reference, every_set: list[AnswerSet]
+) -> None:
+    chooser = random.Random(19)
+    for answers in chooser.sample(every_set, 2_000):
+        check_applied(engine, answers)
+    for answers in (*chooser.sample(every_set, 150), *islice(ahead(reference, chooser), 50)):
+        check_changes(engine, reference, answers)
