@@ -115,7 +115,7 @@ class Reference:
     def every_set(self, bounded: bool = False) -> Iterator[AnswerSet]:
         """Every settled answer set, gaps included.
 
-        Bounded: where a gap leaves every later question undecided, none of the many sets behind it
+        Bounded: where a gap leaves no later question sure to apply, none of the many sets behind it
         is listed. Each becomes one that is listed, once the gap is filled.
         """
         waiting = [(0, {}, Situation())]
@@ -129,7 +129,7 @@ class Reference:
                 waiting.append((position + 1, chosen, situation))
                 continue
             gap = situation.after(question, None)
-            if bounded and self._leaves_all_open(gap, position + 1):
+            if bounded and self._leaves_none_sure(gap, position + 1):
                 yield AnswerSet(chosen)
             else:
                 waiting.append((position + 1, chosen, gap))
@@ -137,9 +137,9 @@ class Reference:
                 after = situation.after(question, choice)
                 waiting.append((position + 1, {**chosen, question.id: choice}, after))
 
-    def _leaves_all_open(self, gap: Situation, position: int) -> bool:
+    def _leaves_none_sure(self, gap: Situation, position: int) -> bool:
         for question in self.questions[position:]:
-            if gap.verdict(question) is not None:
+            if gap.verdict(question):
                 return False
             gap = gap.after(question, None)
         return True

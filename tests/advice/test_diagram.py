@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from wizard.advice import AnswerSet, Catalogue, Engine
 from wizard.advice.audit import count_answer_sets
+from wizard.content import engine as shipped_engine
 
 from .agreement import check, check_applied, check_changes
 from .reference import Reference
 from .small import catalogues
+from .telling import telling
 
 MOST_LISTED = 1_500
 """Of the answer sets of a small catalogue; few have more."""
@@ -48,6 +50,17 @@ def test_small_catalogues(catalogue: Catalogue, chooser: random.Random) -> None:
 @given(catalogues(), st.randoms(use_true_random=False))
 def test_many_small_catalogues(catalogue: Catalogue, chooser: random.Random) -> None:
     check_small(catalogue, chooser)
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    """Of the shipped catalogue, without what only multiplies the answer sets."""
+    return Engine(telling(shipped_engine()))
+
+
+@pytest.fixture(scope="module")
+def catalogue(engine: Engine) -> Catalogue:
+    return engine.catalogue
 
 
 @pytest.fixture(scope="module")

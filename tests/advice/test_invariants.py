@@ -15,16 +15,29 @@ from wizard.advice import (
     Match,
     QuestionKind,
 )
+from wizard.content import engine as shipped_engine
 
 from .reference import Reference
+from .telling import telling
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    """Of the shipped catalogue, without what only multiplies the answer sets."""
+    return Engine(telling(shipped_engine()))
+
+
+@pytest.fixture(scope="module")
+def catalogue(engine: Engine) -> Catalogue:
+    return engine.catalogue
+
+
+@pytest.fixture(scope="module")
 def every_set(catalogue: Catalogue) -> list[AnswerSet]:
     return list(Reference(catalogue).every_set(bounded=True))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def each_need_once(engine: Engine, every_set: list[AnswerSet]) -> list[AnswerSet]:
     """One answer set for each set of needs and of questions left unsure: advice knows no more."""
     seen = {}
@@ -36,13 +49,13 @@ def each_need_once(engine: Engine, every_set: list[AnswerSet]) -> list[AnswerSet
     return list(seen.values())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def every_advice(engine: Engine, each_need_once: list[AnswerSet]) -> list[Advice]:
     return [engine.advise(answers) for answers in each_need_once]
 
 
 def test_every_set_is_settled_and_listed_once(engine: Engine, every_set: list[AnswerSet]) -> None:
-    assert len(set(every_set)) == len(every_set) > 50_000
+    assert len(set(every_set)) == len(every_set) > 20_000
     assert all(engine.settle(answers) == answers for answers in every_set)
 
 

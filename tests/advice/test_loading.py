@@ -88,6 +88,5 @@ def test_questions_that_are_no_tables_are_refused(folder: Path) -> None:
 
 
 def test_former_answers_are_known_by_their_old_name(folder: Path) -> None:
-    spoil(folder, "questions", 'id = "who"', 'renamed = { single = "one" }\nid = "who"')
-    answers = load_catalogue(folder).questions["who"].answers
-    assert answers[0].aliases == {"single"}
+    spoil(folder, "questions", 'id = "who"', 'former = { single = "who=one" }\nid = "who"')
+    assert load_catalogue(folder).questions["who"].former == {"single": (("who", "one"),)}

@@ -1,9 +1,11 @@
 """Answers read from the pairs of a query string."""
 
 from dataclasses import replace
+from urllib.parse import parse_qsl
+
+import pytest
 
 from wizard.advice import AnswerSet, Catalogue, Clash, read
-from wizard.advice.model import Answer
 
 
 def test_conflicting_single_choices_are_all_let_go(catalogue: Catalogue) -> None:
@@ -48,15 +50,58 @@ def test_a_name_that_is_no_question_is_passed_over(catalogue: Catalogue) -> None
 
 
 def test_former_names_still_work(catalogue: Catalogue) -> None:
-    who = catalogue.questions["who"]
-    answers = tuple(
-        Answer(a.id, a.needs, frozenset({"single"}) if a.id == "one" else frozenset())
-        for a in who.answers
-    )
-    renamed = replace(who, aliases=frozenset({"answerer"}), answers=answers)
-    older = replace(catalogue, questions={**catalogue.questions, "who": renamed})
-    reading = read(older, [("answerer", "single")])
+    who = replace(catalogue.questions["who"], aliases=frozenset({"answerer"}))
+    older = replace(catalogue, questions={**catalogue.questions, "who": who})
+    reading = read(older, [("answerer", "one")])
     assert (reading.answers, reading.dropped) == (AnswerSet({"who": ("one",)}), ())
+
+
+@pytest.mark.parametrize(
+    ("old", "now"),
+    [
+        ("who=one&place=own-phone", {"who": ("one",), "place": ("ovh-phone",)}),
+        ("who=menu&menu=recorded", {"who": ("menu",), "menu": ("lead",)}),
+        (
+            "who=menu&menu=synthesis",
+            {"who": ("menu",), "menu": ("lead",), "menu-extras": ("synthesis",)},
+        ),
+        (
+            "menu-extras=none&menu=synthesis&who=menu",
+            {"who": ("menu",), "menu": ("lead",), "menu-extras": ("synthesis",)},
+        ),
+        (
+            "who=menu&menu=synthesis&menu-extras=hours",
+            {"who": ("menu",), "menu": ("lead",), "menu-extras": ("hours", "synthesis")},
+        ),
+        (
+            "who=one&place=own-phone&phone-extras=none&busy-light=yes",
+            {
+                "who": ("one",),
+                "place": ("ovh-phone",),
+                "phone-extras": ("none",),
+                "line-extras": ("light",),
+            },
+        ),
+        (
+            "who=one&place=own-phone&busy-light=no",
+            {"who": ("one",), "place": ("ovh-phone",), "line-extras": ("none",)},
+        ),
+        (
+            "who=menu&menu=recorded&menu-extras=message",
+            {"who": ("menu",), "menu": ("lead",), "menu-extras": ("message",)},
+        ),
+        (
+            "who=several&busy=wait&team-extras=teams",
+            {"who": ("several",), "busy": ("wait",), "team-extras": ("teams",)},
+        ),
+    ],
+)
+def test_old_links_mean_what_they_meant(
+    catalogue: Catalogue, old: str, now: dict[str, tuple[str, ...]]
+) -> None:
+    reading = read(catalogue, parse_qsl(old))
+    assert reading.answers == AnswerSet(now)
+    assert (reading.dropped, reading.empty, reading.clashes) == ((), (), ())
 
 
 def test_answer_sets_are_equal_whatever_their_order() -> None:

@@ -88,13 +88,37 @@ def test_outgoing_number_per_call_is_ddi_alone(catalogue: Catalogue) -> None:
     assert provided == ["ddi"]
 
 
-def test_busy_light_decides_only_where_ddi_would_fit(engine: Engine) -> None:
-    own = {"who": ("one",), "place": ("own-phone",)}
-    nothing_more = AnswerSet({**own, "phone-extras": ("none",)})
-    question = engine.next_question(nothing_more)
-    assert question
-    assert question.id == "busy-light"
-    assert engine.next_question(AnswerSet({**own, "phone-extras": ("greeting",)})) is None
+def test_a_busy_light_is_a_wish_that_decides_nothing(engine: Engine) -> None:
+    """Reading 6: the panel picks one of the two forwardings, so no question does."""
+    answers = AnswerSet({"who": ("one",), "place": ("ovh-phone",), "phone-extras": ("none",)})
+    assert engine.next_question(answers) is None
+    assert "line-extras" in {question.id for question in engine.details(answers)}
+    queued = answers.answering("phone-extras", ("greeting",))
+    assert "line-extras" not in {question.id for question in engine.details(queued)}
+
+
+def test_what_happens_when_closed_is_a_detail(engine: Engine) -> None:
+    """A line plays an announcement by a voicemail that takes no messages."""
+    for answers in (
+        AnswerSet({"who": ("one",), "place": ("ovh-phone",), "phone-extras": ("hours",)}),
+        AnswerSet({"who": ("several",), "busy": ("wait",), "team-extras": ("hours",)}),
+    ):
+        assert engine.next_question(answers) is None
+        assert "closed" in {question.id for question in engine.details(answers)}
+
+
+DETAILS = {
+    "teams": ("busy", "team-extras", "ring-order"),
+    "together": ("meeting-extras",),
+    "ipbx": ("ipbx-extras",),
+}
+
+
+@pytest.mark.parametrize("who", DETAILS)
+def test_an_answer_that_ends_the_questions_leaves_its_details(engine: Engine, who: str) -> None:
+    answers = AnswerSet({"who": (who,)})
+    assert engine.next_question(answers) is None
+    assert tuple(question.id for question in engine.details(answers)) == DETAILS[who]
 
 
 @pytest.mark.parametrize(
@@ -102,10 +126,10 @@ def test_busy_light_decides_only_where_ddi_would_fit(engine: Engine) -> None:
     [
         ("conference", {"who": "together"}),
         ("ddi", {"who": "ipbx"}),
-        ("ddi", {"who": "one", "place": "own-phone", "phone_extras": "none", "busy_light": "no"}),
+        ("redirect", {"who": "outgoing"}),
         (
             "redirect",
-            {"who": "one", "place": "own-phone", "phone_extras": "none", "busy_light": "yes"},
+            {"who": "one", "place": "ovh-phone", "phone_extras": "none", "line_extras": "light"},
         ),
         ("redirect", {"who": "one", "place": "ovh-phone", "phone_extras": "none"}),
         ("redirect", {"who": "one", "place": "ovh-phone", "phone_extras": "filter"}),
@@ -113,17 +137,29 @@ def test_busy_light_decides_only_where_ddi_would_fit(engine: Engine) -> None:
             "redirect",
             {"who": "one", "place": "ovh-phone", "phone_extras": "hours voicemail filter"},
         ),
+        ("redirect", {"who": "one", "place": "ovh-phone", "phone_extras": "forward voicemail"}),
+        ("call-queue", {"who": "one", "place": "ovh-phone", "phone_extras": "end-message"}),
         (
-            "ddi",
-            {"who": "one", "place": "own-phone", "phone_extras": "filter", "busy_light": "no"},
+            "redirect",
+            {"who": "switch", "rule": "hour", "place": "ovh-phone", "phone_extras": "none"},
         ),
+        ("call-queue", {"who": "switch", "rule": "hour", "place": "outside"}),
+        ("expert-queue", {"who": "switch", "rule": "hour-team"}),
+        (
+            "ivr",
+            {"who": "switch", "rule": "caller", "place": "outside", "phone_extras": "none"},
+        ),
+        ("expert-queue", {"who": "switch", "rule": "caller-team"}),
+        ("ivr", {"who": "menu", "menu": "inform", "menu_extras": "none"}),
+        ("ivr", {"who": "menu", "menu": "message", "menu_extras": "hours"}),
+        ("vxml-ivr", {"who": "menu", "menu": "application", "script_extras": "person"}),
         ("call-queue", {"who": "one", "place": "ovh-phone", "phone_extras": "greeting filter"}),
         ("redirect", {"who": "one", "place": "fax"}),
         ("vxml-ivr", {"who": "menu", "menu": "application", "script_extras": "message"}),
-        ("ivr", {"who": "menu", "menu": "recorded", "menu_extras": "outside hours"}),
-        ("ivr", {"who": "menu", "menu": "recorded", "menu_extras": "message"}),
-        ("expert-queue", {"who": "menu", "menu": "recorded", "menu_extras": "team"}),
-        ("expert-queue", {"who": "menu", "menu": "synthesis", "menu_extras": "none"}),
+        ("ivr", {"who": "menu", "menu": "lead", "menu_extras": "outside hours"}),
+        ("ivr", {"who": "menu", "menu": "lead", "menu_extras": "message"}),
+        ("expert-queue", {"who": "menu", "menu": "lead", "menu_extras": "team"}),
+        ("expert-queue", {"who": "menu", "menu": "lead", "menu_extras": "synthesis"}),
         ("expert-queue", {"who": "teams"}),
         ("call-queue", {"who": "several", "busy": "wait", "team_extras": "greeting hours"}),
         ("call-queue", {"who": "several", "busy": "wait", "team_extras": "music"}),

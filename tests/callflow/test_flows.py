@@ -87,7 +87,7 @@ def test_typography(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_times_and_limits_stand_in_the_data_only(language: str) -> None:
     """A digit in the words is a name: a key, a line."""
-    named = re.compile(rf"(touches?|keys?|Ligne|Line){NBSP}\d+")
+    named = re.compile(rf"(touches?|keys?|Ligne|Line|Téléphone|Phone){NBSP}\d+")
     for key, text in texts(LABELS[language]):
         assert not re.search(r"\d", named.sub("", text)), key
 
@@ -170,7 +170,8 @@ def test_what_follows_when_closed_is_what_was_asked_for(name: str, need: str, en
 
 def test_a_line_forwards_to_the_outside_where_that_is_asked_for() -> None:
     lines = told(FLOWS["redirect"].drawn(needs("ovh-line", "outside-if-unanswered")))
-    assert "Forward of the line (to the outside)" in lines
+    assert lines[lines.index("[no answer]") + 1] == "Outside number (forward of the line)"
+    assert "[busy]" in lines
 
 
 def test_an_outside_number_is_drawn_only_when_needed() -> None:
@@ -185,7 +186,7 @@ def test_a_menu_tells_its_first_key_first() -> None:
 
 
 def test_a_device_of_ones_own_offers_no_choice_of_number() -> None:
-    lines = told(FLOWS["ddi"].drawn(needs("own-device", "set-for-own-device")))
+    lines = told(FLOWS["ddi"].drawn(needs("ovh-line")))
     assert f"[number{NBSP}A]" not in lines
     assert "Your SIP device (shows the number)" in lines
 

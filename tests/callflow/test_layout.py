@@ -1,18 +1,18 @@
 """No flaw in any picture: every property over every flow that answers can draw, twice over.
 
-What a visitor needs changes a flow only by the capabilities that the flow names, so the flows
-drawn for all subsets of these are all that can be drawn, and some more. They are tried with each
-language and orientation: all of them in the slow test, the telling ones in the quick one.
+What a visitor needs changes a flow only by the capabilities that the flow names. The shapes of each
+of its nodes, alone and in pairs, are tried with each language and orientation in the slow test, the
+telling ones in the quick one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 import pytest
 
 from wizard.callflow import CallFlow, audit
-from wizard.callflow.audience import distinct_needs
 from wizard.callflow.svg import Orientation, lay_out
 
 from .order import says_what_the_list_says
@@ -20,6 +20,8 @@ from .properties import PROPERTIES
 from .shipped import FLOWS, LABELS, LANGUAGES, draw, some_faces
 
 NAMES = sorted(FLOWS)
+PAIRED = 2
+"""Needs of up to so many are tried in pairs."""
 ORIENTATIONS: tuple[Orientation, ...] = ("wide", "tall")
 
 
@@ -55,10 +57,11 @@ def count_sound(name: str, flows: Iterable[CallFlow]) -> int:
 
 
 def every_face(flow: CallFlow) -> Iterator[CallFlow]:
-    """Each distinct flow drawn for any subset of the capabilities that the flow names."""
+    """Each distinct flow drawn for a shape of one of its nodes, and for two shapes at once."""
     seen = set()
-    variants = [variant.audience for node in flow.nodes for variant in node.variants]
-    for needs in distinct_needs([*audit.shape_audiences(flow), *variants]):
+    shapes = [needs for needs, _ in audit.shapes(flow)]
+    telling = [needs for needs in shapes if len(needs) <= PAIRED]
+    for needs in [*shapes, *(one | other for one, other in combinations(telling, 2))]:
         face = flow.drawn(needs)
         if (face.nodes, face.edges) not in seen:
             seen.add((face.nodes, face.edges))

@@ -155,7 +155,8 @@ def test_apostrophes_and_quotes_are_typographic() -> None:
 def test_an_ipbx_has_one_name_after_the_first_question(language: str, other_names: str) -> None:
     said = [key for key, text in sentences(language) if re.search(other_names, text.lower())]
     assert [key for key in said if not key.startswith("accessibility.")] == [
-        "questions.who.answers.ipbx.hint"
+        "questions.who.answers.menu.hint",
+        "questions.who.answers.ipbx.hint",
     ]
 
 

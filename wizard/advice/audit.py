@@ -76,14 +76,18 @@ _Asked = list[tuple[Node, tuple[Branch, ...]]]
 
 
 def _check_paths(catalogue: Catalogue, asked: _Asked, shortest: dict[str, int]) -> list[str]:
-    """Complete, and every question asked."""
+    """Complete; and every question applies to somebody, if only as a detail."""
     breaches = [
         f"{type_id}: no path recommends it as an exact match"
         for type_id in catalogue.types
         if type_id not in shortest
     ]
-    ids = {node.question.id for node, _ in asked}
-    return breaches + [f"{q}: is never asked" for q in catalogue.questions if q not in ids]
+    waiting = _waiting_answer_sets(catalogue.rules)
+    return breaches + [
+        f"{question.id}: no answers make it apply"
+        for question in catalogue.questions.values()
+        if not waiting[question.position]
+    ]
 
 
 def _check_lengths(
@@ -148,6 +152,11 @@ def _weigh(asked: _Asked, root: Tree) -> tuple[list[float], float]:
 
 def count_answer_sets(rules: Rules) -> int:
     """How many sets of answers there are in which every question that applies has an answer."""
+    return _waiting_answer_sets(rules)[-1].total()
+
+
+def _waiting_answer_sets(rules: Rules) -> list[Counter[int]]:
+    """How many sets of answers come to each question that applies, by triggers; then to the end."""
     waiting = [Counter[int]() for _ in range(rules.end + 1)]
     waiting[rules.next(0, 0)][0] = 1
     for position, sets in enumerate(waiting[:-1]):
@@ -157,7 +166,7 @@ def count_answer_sets(rules: Rules) -> int:
             for pulls, n in ways.items():
                 after = (pulled | pulls) & live
                 waiting[rules.next(position + 1, after)][after] += number * n
-    return waiting[-1].total()
+    return waiting
 
 
 def _ways_to_pull(rule: Rule, live: int) -> Counter[int]:

@@ -155,23 +155,21 @@ def _questions(table: Table, capabilities: Iterable[str]) -> dict[str, Question]
         questions[question.id] = question
     if not questions:
         raise table.error("questions", "needs at least one question")
+    _check_former(table, questions)
     return questions
 
 
 def _question(
     entry: Table, position: int, earlier: Mapping[str, Question], capabilities: Iterable[str]
 ) -> Question:
-    entry.allow("id", "kind", "unknown", "rephrases", "when", "answers", "aliases", "renamed")
+    entry.allow("id", "kind", "unknown", "rephrases", "when", "answers", "aliases", "former")
     answers = entry.table("answers")
-    renamed = entry.table("renamed")
-    renamed_to = {old: renamed.one_of(old, answers) for old in renamed}
     made = []
     for answer_id in answers:
         needs = answers.some_of(answer_id, capabilities)
         if answer_id in (NONE, UNKNOWN):
             raise answers.error(answer_id, "is made by the program; choose another id")
-        former = frozenset(old for old, new in renamed_to.items() if new == answer_id)
-        made.append(Answer(answer_id, frozenset(needs), former))
+        made.append(Answer(answer_id, frozenset(needs)))
     if not made:
         raise entry.error("answers", "needs at least one answer")
     kind = QuestionKind(entry.one_of("kind", list(QuestionKind)))
@@ -192,7 +190,29 @@ def _question(
         condition=condition,
         rephrases=rephrases,
         aliases=frozenset(entry.ids("aliases")),
+        former=_former(entry.table("former")),
     )
+
+
+def _former(table: Table) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Each former answer with the pairs that it means today; `_check_former` knows them all."""
+    return {
+        old: tuple((pair.partition("=")[0], pair.partition("=")[2]) for pair in table.ids(old))
+        for old in table
+    }
+
+
+def _check_former(table: Table, questions: Mapping[str, Question]) -> None:
+    """Raises ContentError where an old answer means something that is not there today."""
+    for entry, question in zip(table.tables("questions"), questions.values(), strict=True):
+        for old, pairs in question.former.items():
+            if old in question.needs_by_answer:
+                raise entry.error(f"former.{old}", "is an answer of today; take it away")
+            for name, answer in pairs:
+                now = questions.get(name)
+                if not now or answer not in {*now.needs_by_answer, *now.exclusive_answers}:
+                    mend = "must list pairs of today, each as question=answer"
+                    raise entry.error(f"former.{old}", mend)
 
 
 def _condition(

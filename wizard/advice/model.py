@@ -4,7 +4,7 @@ Everything is frozen; `wizard.advice.loading` makes it from the files in `wizard
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as date_type
 from enum import StrEnum
 from functools import cached_property
@@ -111,11 +111,10 @@ class ConfigurationType:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer to a question: the capabilities it needs, and the ids it had before."""
+    """One answer to a question, and the capabilities it needs."""
 
     id: str
     needs: frozenset[str]
-    aliases: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,11 @@ class Condition:
 
 @dataclass(frozen=True)
 class Question:
-    """`position` is its place in the order; `rephrases` names the question that it asks anew."""
+    """`position` is its place in the order; `rephrases` names the question that it asks anew.
+
+    `former` has the answers of old links: answer id to what it means today, as pairs of (question
+    id, answer id).
+    """
 
     id: str
     position: int
@@ -139,6 +142,7 @@ class Question:
     condition: Condition
     rephrases: str | None = None
     aliases: frozenset[str] = frozenset()
+    former: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     @property
     def is_list(self) -> bool:

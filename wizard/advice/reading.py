@@ -1,6 +1,6 @@
 """Reads answers from the pairs of a query string: what stands, what is let go, what is wrong."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from wizard.advice.answers import AnswerSet
@@ -32,7 +32,7 @@ class Reading:
 
 
 def read(catalogue: Catalogue, pairs: Iterable[tuple[str, str]]) -> Reading:
-    """Reads pairs of (question id, answer id); former ids count as the present ones.
+    """Reads pairs of (question id, answer id); former ids mean what they do today.
 
     Equal repeats collapse. Conflicting repeats of a single choice are all let go, and so are
     answers that nobody knows and answers to a question that does not apply. Pairs whose name is no
@@ -71,17 +71,30 @@ def read(catalogue: Catalogue, pairs: Iterable[tuple[str, str]]) -> Reading:
 def _by_question(catalogue: Catalogue, pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
     names = catalogue.question_ids
     given: dict[str, list[str]] = {}
+    brought: dict[str, list[str]] = {}
     for name, value in pairs:
-        if name in names:
-            given.setdefault(names[name], []).append(value)
+        if name not in names:
+            continue
+        question = names[name]
+        today = catalogue.questions[question].former.get(value, ((question, value),))
+        for present, answer in today:
+            place = given if present == question else brought
+            place.setdefault(present, []).append(answer)
+    for question, answers in brought.items():
+        _join(catalogue.questions[question], given.setdefault(question, []), answers)
     return {question: given[question] for question in catalogue.in_order(given)}
 
 
-def _known_answers(question: Question, values: Iterable[str]) -> Choice:
-    """The answers among these values, under their present ids, in the order of the catalogue."""
-    present = {
-        name: answer.id for answer in question.answers for name in (answer.id, *answer.aliases)
-    }
-    present |= {answer: answer for answer in question.exclusive_answers}
-    found = {present[value] for value in values if value in present}
-    return tuple(answer for answer in dict.fromkeys(present.values()) if answer in found)
+def _join(question: Question, given: list[str], brought: list[str]) -> None:
+    """Adds what an old link means today to another question.
+
+    An old link that said "none of these" there did not know of it, so that gives way.
+    """
+    given[:] = [answer for answer in given if answer not in question.exclusive_answers]
+    given += brought
+
+
+def _known_answers(question: Question, values: Container[str]) -> Choice:
+    """The answers among these values, in the order of the catalogue."""
+    known = (*question.needs_by_answer, *question.exclusive_answers)
+    return tuple(answer for answer in known if answer in values)

@@ -1,16 +1,16 @@
 """Proves that the call flows are whole for every visitor and worded in every language.
 
 Loading a file checks its ids and its structure. What only shows once a flow is drawn for somebody
-is tried here, with every combination of needs that makes a difference.
+is tried here, node by node, with every combination of needs that makes a difference to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from wizard.callflow.audience import Audience, distinct_needs
+from wizard.callflow.audience import EVERYBODY, Audience, distinct_needs
 from wizard.callflow.flow import CallFlow
-from wizard.callflow.model import END_KINDS
+from wizard.callflow.model import END_KINDS, Edge, FlowNode
 from wizard.callflow.quantities import quantities_in
 from wizard.callflow.walk import WORDS
 from wizard.callflow.words import Labels, missing_labels
@@ -21,7 +21,7 @@ def audit_flows(
 ) -> tuple[str, ...]:
     """Every breach as a sentence with its key and how to mend it; none: the flows are sound.
 
-    For each combination of needs, every way must end in a node that ends the call, and every frame
+    For each combination of needs (see `shapes`), every way must end in a node that ends the call, and every frame
     must have a member. Every word must be there in every language.
     """
     breaches: dict[str, None] = {}
@@ -38,21 +38,50 @@ def audit_flows(
 
 
 def shapes(flow: CallFlow) -> Iterator[tuple[frozenset[str], CallFlow]]:
-    """Each set of needs that may give the flow another shape, and the flow drawn for it."""
-    for needs in distinct_needs(shape_audiences(flow)):
+    """The needs that may give some node another shape, and the flow drawn for them; fewest first.
+
+    Whether a node is whole depends on little: on itself, what leaves it, and the way to it. So for
+    each node, only the needs that stand there are combined. To combine all needs that a flow
+    names would double the work with each of them.
+    """
+    found = {needs for node in flow.nodes for needs in distinct_needs(_deciding(flow, node))}
+    for needs in sorted(found, key=lambda needs: (len(needs), sorted(needs))):
         yield needs, flow.drawn(needs)
 
 
-def shape_audiences(flow: CallFlow) -> list[Audience]:
-    """The audiences that decide which nodes, edges and scenarios a flow has, and of which kinds.
+def _deciding(flow: CallFlow, node: FlowNode) -> Iterator[Audience]:
+    """The audiences that decide whether a node is drawn, of which kind, and what leaves it."""
+    yield from _faces(node)
+    for member in flow.members(node.id):
+        yield member.audience
+    for edge in flow.leaving(node.id):
+        yield edge.audience
+        yield from _arrivals(flow, edge)
+    for edge in flow.edges_to(node.id):
+        if not edge.main:
+            yield edge.audience
+            yield flow.by_id[edge.source].audience
+            yield flow.by_id[edge.target].audience
+    for scenario in flow.written_scenarios:
+        if node.id in scenario.ends:
+            yield scenario.audience
 
-    Variants that only change words are left out.
-    """
-    audiences = [node.audience for node in flow.nodes]
-    audiences += [edge.audience for edge in flow.edges]
-    audiences += [scenario.audience for scenario in flow.written_scenarios]
-    variants = [variant for node in flow.nodes for variant in node.variants]
-    return audiences + [variant.audience for variant in variants if variant.kind]
+
+def _arrivals(flow: CallFlow, edge: Edge) -> Iterator[Audience]:
+    """Those that decide where an edge arrives: the main way goes on past what is left out."""
+    yield flow.by_id[edge.target].audience
+    while edge.main and flow.by_id[edge.target].audience != EVERYBODY:
+        onward = next((each for each in flow.leaving(edge.target) if each.main), None)
+        if not onward:
+            return
+        edge = onward
+        yield flow.by_id[edge.target].audience
+
+
+def _faces(node: FlowNode) -> Iterator[Audience]:
+    """Those that decide whether a node is drawn, and of which kind; not those for other words."""
+    yield node.audience
+    yield from (variant.audience for variant in node.variants if variant.kind)
 
 
 def _shape_breaches(name: str, flow: CallFlow) -> Iterator[str]:
@@ -63,7 +92,7 @@ def _shape_breaches(name: str, flow: CallFlow) -> Iterator[str]:
         leading = {edge.source for edge in drawn.edges}
         filled = {node.group for node in drawn.nodes}
         for node in drawn.nodes:
-            if node.id in groups and node.id not in filled:
+            if node.id in groups and node.id not in filled and node.kind not in END_KINDS:
                 mend = "put a node into this frame (group)"
             elif node.id in leading and node.kind in END_KINDS:
                 mend = "this kind ends the call: let the way end here"
