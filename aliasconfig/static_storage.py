@@ -16,6 +16,17 @@ FOR_US = re.compile(rb"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
 class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # WhiteNoise has no types
     """WhiteNoise's storage; the files in static/ stay as they are."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A page names ten files, and a file has one address for as long as a process lives.
+        self._urls: dict[str, str] = {}
+
+    def url(self, name: str, force: bool = False) -> str:
+        """The address of a file, with its hash."""
+        if name not in self._urls:
+            self._urls[name] = super().url(name, force)
+        return self._urls[name]
+
     def _save(self, name: str, content: Any) -> str:
         if name.endswith(".css"):
             content.seek(0)

@@ -42,10 +42,10 @@ def _capability(name: str, providers: set[str]) -> Iterator[str]:
 
 
 def _questions(branches: int, ticks: int) -> Iterator[str]:
-    yield '[[questions]]\nid = "first"\nkind = "one"\n[questions.answers]'
+    yield '[[questions]]\nid = "first"\nkind = "one"\nunknown = true\n[questions.answers]'
     yield from (f'way-{number} = ["way-{number}"]' for number in range(branches))
     for number in range(branches):
-        yield f'[[questions]]\nid = "second-{number}"\nkind = "one"'
+        yield f'[[questions]]\nid = "second-{number}"\nkind = "one"\nunknown = true'
         yield f'when = {{ needs_any = ["way-{number}"] }}\n[questions.answers]'
         yield from (f'answer-{place} = ["only-{name}"]' for place, name in enumerate(TYPES))
     if ticks:

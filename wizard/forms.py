@@ -1,15 +1,20 @@
 """The form of one question: radios or ticks, drawn by the project's own crispy template pack."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Hidden, Layout, Submit
+from crispy_forms.layout import Layout
 from django import forms
+from django.template import Context, Template
+from django.template.loader import get_template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from wizard.address import Pairs, State
-from wizard.advice import NONE, UNKNOWN, Question, QuestionKind
-from wizard.content import Words, engine
+from wizard.advice import NONE, UNKNOWN, AnswerSet, Question, QuestionKind
+from wizard.content import Words, engine, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ class QuestionForm(forms.Form):
         self.summary_title = sentences.say("interface.error_summary")
         self.fields[question.id] = _field(question, sentences.part(f"questions.{question.id}"))
         hidden = others.pairs(engine().catalogue.questions)
-        self.helper = _helper(question.id, hidden, sentences.say("interface.continue"))
+        submit = sentences.say("interface.continue")
+        self.helper = _helper(question.id, sentences.language, hidden, submit)
 
     @classmethod
     def for_state(cls, question: Question, state: State, sentences: Words) -> "QuestionForm":
@@ -54,22 +60,68 @@ class QuestionForm(forms.Form):
         return form
 
 
-def _helper(question_id: str, hidden: Pairs, submit: str) -> FormHelper:
-    """The form's layout. An empty field of the question's name tells that it was submitted.
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """Hidden inputs, as a part of a layout. Those of crispy-forms compile a template each."""
 
-    A hidden value is the id of an answer or of a look, never free text: crispy-forms reads such a
-    value as a template.
+    pairs: Pairs
+
+    def render(self, form: QuestionForm, context: Context, **_: object) -> SafeString:
+        return format_html_join("", '<input type="hidden" name="{}" value="{}">\n\n', self.pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Continue:
+    """The button that sends the form, as a part of a layout."""
+
+    text: str
+
+    def render(self, form: QuestionForm, context: Context, **_: object) -> SafeString:
+        return format_html('<p class="continue"><button type="submit">{}</button></p>\n', self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The question and its answers, as a part of a layout."""
+
+    question_id: str
+    language: str
+
+    def render(self, form: QuestionForm, context: Context, **_: object) -> SafeString:
+        found: Any = get_template("wizard/field.html")
+        template: Template = found.template
+        if form.is_bound or form.prefix or any(form.initial.values()):
+            return _drawn(template, form[self.question_id])
+        return _unanswered(template, self.question_id, self.language)
+
+
+def _drawn(template: Template, field: forms.BoundField) -> SafeString:
+    return template.render(Context({"field": field}))
+
+
+@lru_cache(maxsize=1024)
+def _unanswered(template: Template, question_id: str, language: str) -> SafeString:
+    """A question as it is on every page of a language until somebody has answered it.
+
+    It is drawn once, for it takes a quarter of the time of a page. A template that was changed is
+    another template, so that development shows it at once.
     """
+    question = engine().catalogue.questions[question_id]
+    form = QuestionForm(question, State(AnswerSet()), words(language), chosen="", bound=False)
+    return _drawn(template, form[question_id])
+
+
+def _helper(question_id: str, language: str, hidden: Pairs, submit: str) -> FormHelper:
+    """The form's layout. An empty field of the question's name tells that it was submitted."""
     helper = FormHelper()
     helper.form_method = "get"
     helper.disable_csrf = True
     helper.attrs = {"data-question": question_id, "novalidate": ""}
     helper.swap = "pieces/swap.html"
     helper.layout = Layout(
-        Hidden(question_id, ""),
-        *(Hidden(name, value) for name, value in hidden),
-        question_id,
-        Submit("continue", submit),
+        _Hidden(((question_id, ""), *hidden)),
+        _Rows(question_id, language),
+        _Continue(submit),
     )
     return helper
 

@@ -12,7 +12,7 @@ def check(engine: Engine, reference: Reference, answers: AnswerSet) -> None:
     assert engine.next_question(answers) is tree.question
     assert engine.remainder(answers) == tree.depth
     assert set(engine.reach(answers)) == tree.reach
-    assert [question.id for question in engine.details(answers)] == reference.details(answers)
+    assert [question.id for question in engine.details(answers)] == reference.details(answers, tree)
     advice = engine.advise(answers)
     assert advice.needs == reference.needs(answers)
     assert advice.configuration.id == reference.recommend(advice.needs)

@@ -64,6 +64,11 @@ def raised(question: Question, choice: Choice) -> Needs:
     return frozenset().union(*(question.needs_by_answer.get(a, frozenset()) for a in choice))
 
 
+def costs(question: Question, before: Choice | None) -> dict[Choice, int]:
+    """The edits that each choice takes."""
+    return {choice: edits(question, before, choice) for choice in every_choice(question)}
+
+
 @dataclass(frozen=True, eq=False)
 class Tree:
     """A type or none (then `question` is None), or a question with a tree by choice."""
@@ -203,9 +208,8 @@ class Reference:
     def next_question(self, answers: AnswerSet) -> Question | None:
         return self.tree(answers).question
 
-    def details(self, answers: AnswerSet) -> list[str]:
-        asks = self.tree(answers).asks
-        return [q for q in self.applying(answers) if q not in answers and q not in asks]
+    def details(self, answers: AnswerSet, tree: Tree) -> list[str]:
+        return [q for q in self.applying(answers) if q not in answers and q not in tree.asks]
 
     # --- "I don't know"
 
@@ -276,15 +280,10 @@ class Reference:
     def changes(self, answers: AnswerSet) -> dict[str, tuple[int, set[AnswerSet]]]:
         """For each other type: the fewest edits to it, and the answers after each such change."""
         best: dict[str, tuple[int, set[AnswerSet]]] = {}
-        questions = self.catalogue.questions
+        by_question = {q.id: costs(q, answers.get(q.id)) for q in self.questions}
         for fits, end in self.ends:
             fewest = best[fits][0] if fits in best else 10**9
-            cost = 0
-            for question, choice in end.items():
-                if answers.get(question) != choice:
-                    cost += edits(questions[question], answers.get(question), choice)
-                    if cost > fewest:
-                        break
+            cost = sum([by_question[question][choice] for question, choice in end.items()])
             if cost > fewest or self.settle(AnswerSet({**answers, **end})) != end:
                 continue
             if cost < fewest:

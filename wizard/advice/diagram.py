@@ -9,11 +9,15 @@ of 100 ticks takes 100 small steps and not 2 to the power of 100.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
+from wizard.advice.answers import AnswerSet
 from wizard.advice.model import Choice, Question
 from wizard.advice.rules import Rule, Rules, State
+
+MOST_KEPT = 32
+"""Answer sets whose tree is kept."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -64,6 +68,9 @@ class Diagram:
         self._trees: dict[State, Tree] = {}
         growth = _Growth(self, {})
         self.root, self._trees = growth.root, growth.trees
+        # A page asks several times for the same answers. Few are kept, so that no visitor can fill
+        # the memory.
+        self.after = lru_cache(maxsize=MOST_KEPT)(self._after)
 
     def tree(self, state: State) -> Tree:
         """All that may follow a state, if no question from there on is answered ahead."""
@@ -71,13 +78,12 @@ class Diagram:
             return self._leaves[state.fitting & -state.fitting]
         return self._trees[state]
 
-    def after(self, answers: Mapping[str, Choice]) -> Tree:
+    def _after(self, answers: AnswerSet) -> Tree:
         """All that may follow these answers, whatever gaps they leave.
 
-        Only what stands before the last answer is made anew. It is not kept, so that no visitor
-        can fill the memory.
+        Only what stands before the last answer is made anew.
         """
-        return _Growth(self, answers).root
+        return _Growth(self, answers).root if answers else self.root
 
 
 class _Growth:

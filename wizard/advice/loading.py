@@ -145,13 +145,14 @@ def _capabilities(
 def _questions(table: Table, capabilities: Iterable[str]) -> dict[str, Question]:
     table.allow("questions")
     questions: dict[str, Question] = {}
+    taken = {*RESERVED_PARAMETERS, *BUILDER_PARAMETERS}
     for position, entry in enumerate(table.tables("questions")):
         question = _question(entry, position, questions, capabilities)
-        taken = {name for other in questions.values() for name in (other.id, *other.aliases)}
-        taken.update(RESERVED_PARAMETERS, BUILDER_PARAMETERS)
-        for name in (question.id, *question.aliases):
+        names = (question.id, *question.aliases)
+        for name in names:
             if name in taken:
                 raise entry.error("id", f"“{name}” is taken; choose another")
+        taken.update(names)
         questions[question.id] = question
     if not questions:
         raise table.error("questions", "needs at least one question")

@@ -113,7 +113,7 @@ class Rules:
         self.end = len(questions)
         self._nothing = Effect((1 << len(provides)) - 1, 0)
         self._triggers: dict[frozenset[str] | str, int] = {}
-        masks = [self._masks(question) for question in questions]
+        self._masked = masks = [self._masks(question) for question in questions]
         self.live = [0] * (self.end + 2)
         for position in reversed(range(self.end)):
             self.live[position] = self.live[position + 1] | or_(*masks[position])
@@ -193,8 +193,11 @@ class Rules:
 
     def next(self, position: int, pulled: int, possible: int = 0) -> int:
         """The position of the first question from here on that applies, or may; or the end."""
+        # The same as `Rule.verdict`, without a call: of a large catalogue, this asks millions.
+        may_be = pulled | possible
         for later in range(position, self.end):
-            if self._rules[later].verdict(pulled, possible) is not False:
+            wanted, barred = self._masked[later]
+            if may_be & wanted == wanted and not pulled & barred:
                 return later
         return self.end
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 from django.templatetags.static import static
@@ -58,6 +59,8 @@ class Surroundings:
     home_url: str
     types_url: str
     other_url: str
+    integrate_url: str
+    accessibility_url: str
     head: Head
 
 
@@ -90,9 +93,11 @@ def surroundings(
             LanguageLink(code, words(code).say("interface.language"), url, code == language)
             for code, url in same_page.items()
         ),
-        home_url=reverse(_wizard_name(is_framed), args=[language]) + look,
-        types_url=reverse("types", args=[language]) + look,
+        home_url=_path(_wizard_name(is_framed), language) + look,
+        types_url=_path("types", language) + look,
         other_url=_url("other", language, (), asked.changing(asked.change)),
+        integrate_url=_path("integrate", language),
+        accessibility_url=_path("accessibility", language),
         head=_head(language, asked, name, args, about),
     )
 
@@ -118,7 +123,13 @@ def _asked_of(name: str, state: State) -> State:
 
 def _url(name: str, language: str, args: Iterable[str], state: State) -> str:
     questions = engine().catalogue.questions if BY_NAME[name].has_answers else ()
-    return reverse(name, args=[language, *args]) + query(state.pairs(questions))
+    return _path(name, language, *args) + query(state.pairs(questions))
+
+
+@cache
+def _path(name: str, *args: str) -> str:
+    """The path of an address, made once: a page has a dozen, and nothing of a query is in them."""
+    return reverse(name, args=args)
 
 
 def _wizard_name(is_framed: bool) -> str:
@@ -133,7 +144,7 @@ def wizard_url(around: Surroundings, state: State) -> str:
 def diagram_url(language: str, configuration: str, state: State) -> str:
     """The address of a diagram as a file, for these answers and this scenario."""
     shown = State(state.answers, call=state.call)
-    address = reverse("diagram", args=[language, configuration])
+    address = _path("diagram", language, configuration)
     return address + query(shown.pairs(engine().catalogue.questions))
 
 
@@ -157,4 +168,4 @@ def alternates(urls: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 def _oembed_url(url: str) -> str:
-    return settings.PUBLIC_ORIGIN + reverse("oembed") + query((("url", url), ("format", "json")))
+    return settings.PUBLIC_ORIGIN + _path("oembed") + query((("url", url), ("format", "json")))
