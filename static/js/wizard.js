@@ -1,4 +1,4 @@
-// Works on top of pages that need no script: focus after a step, copy, print.
+// Works on top of pages that need no script: focus after a step, "Your call", copy, print.
 {
   /** Shows the buttons that need this script, and asks for the player where there is a walk. */
   const reveal = () => {
@@ -8,6 +8,9 @@
     /** @type {NodeListOf<HTMLElement>} */
     const buttons = document.querySelectorAll("[data-copy], [data-print]");
     for (const button of buttons) button.hidden = false;
+    // htmx sends each change of "Your call" at once.
+    const update = document.querySelector("[data-details] .continue");
+    if (update instanceof HTMLElement && "htmx" in window) update.hidden = true;
   };
 
   /** Copies what a button names, and says whether the browser let it. @param {HTMLElement} button */
@@ -34,7 +37,7 @@
     reveal();
     // Where no walk has been played yet, its script is not there to do it.
     if (target.id === "call") document.getElementById("walk-title")?.focus();
-    if (target.id !== "wizard") return;
+    if (target.id !== "wizard" || (changed && stay())) return;
     scrollTo(0, 0);
     const landing =
       document.getElementById("error-summary") ?? document.querySelector("#wizard h1");
@@ -47,16 +50,52 @@
     if (button?.hasAttribute("data-copy")) copy(button);
   });
 
-  // "None of these" and "I don't know" stand alone; without a script the server says so.
-  document.addEventListener("change", ({ target: box }) => {
-    if (!(box instanceof HTMLInputElement) || box.type !== "checkbox" || !box.checked) return;
-    const isAlone = box.closest(".row--alone");
+  // "None of these" and "I don't know" stand alone; without a script the server says so. This comes
+  // before htmx reads the form.
+  /** @param {Event} event */
+  const standAlone = ({ target: box }) => {
+    if (!(box instanceof HTMLInputElement) || box.type !== "checkbox") return;
+    const list = box.closest("fieldset");
     /** @type {NodeListOf<HTMLInputElement> | undefined} */
-    const others = box.form?.querySelectorAll("[type=checkbox]");
-    for (const other of others ?? []) {
+    const inList = list?.querySelectorAll("[type=checkbox]");
+    const boxes = [...(inList ?? [])];
+    const isAlone = box.closest(".row--alone");
+    for (const other of box.checked ? boxes : []) {
       if (other !== box && (isAlone || other.closest(".row--alone"))) other.checked = false;
     }
+    // In "Your call", the last tick taken away leaves "none of these": the answer stays an answer.
+    const none = boxes.find(({ value }) => value === "none");
+    if (none && box.form?.matches("[data-details]") && !boxes.some(({ checked }) => checked)) {
+      none.checked = true;
+    }
+  };
+  addEventListener("change", standAlone, true);
+
+  // "Your call": the field just changed stays where it is and keeps the focus, and the new result
+  // is said aloud.
+  /** @type {{ id: string, top: number } | null} */
+  let changed = null;
+  addEventListener("htmx:beforeSwap", () => {
+    if (!changed) return;
+    changed.top = document.getElementById(changed.id)?.getBoundingClientRect().top ?? 0;
   });
+  addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !target.form?.matches("[data-details]")) return;
+    changed = { id: target.id, top: 0 };
+  });
+  const stay = () => {
+    const field = document.getElementById(changed?.id ?? "");
+    const top = changed?.top ?? 0;
+    changed = null;
+    if (!field) return false;
+    const fold = field.closest("details");
+    if (fold) fold.open = true;
+    field.focus({ preventScroll: true });
+    scrollBy({ top: field.getBoundingClientRect().top - top, behavior: "instant" });
+    const status = document.querySelector(".your-call [role=status]");
+    if (status instanceof HTMLElement) status.textContent = status.dataset.says ?? "";
+    return true;
+  };
 
   // Long parts fold on screen and are all there on paper; then those that were folded fold again.
   /** @type {HTMLDetailsElement[]} */

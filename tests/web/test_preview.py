@@ -26,7 +26,7 @@ def tag(page: Page, name: str) -> str:
         ("/en/types/", "en-wizard"),
         ("/en/types/ivr/", "en-ivr"),
         ("/fr/?who=together", "fr-conference"),
-        ("/fr/?who=several&busy=voicemail&team-extras=none", "fr-easypabx"),
+        ("/fr/?who=several&busy=voicemail&team-extras=none", "fr-call-queue"),
     ],
 )
 def test_a_link_unfurls_well(visitor: Visitor, url: str, picture: str) -> None:

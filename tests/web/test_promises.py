@@ -45,23 +45,6 @@ def test_among_the_other_types_the_successor_is_the_one_to_choose(
     assert saying == [successor]
 
 
-@pytest.mark.parametrize("configuration", NINE)
-def test_what_a_type_could_also_do_is_what_it_provides(
-    visitor: Visitor, configuration: str
-) -> None:
-    page = visitor.answer("en", *NINE[configuration])
-    article = page.one("article").attributes
-    drawn = str(article.get("data-successor") or article["data-configuration"])
-    named = words("en")["capabilities"]
-    provided = {
-        " ".join(named[capability.id]["name"].split())
-        for capability in engine().catalogue.capabilities.values()
-        if capability.provided_by(drawn)
-    }
-    for listed in page.all(".also")[:1]:  # a retired type's own picture follows
-        assert {" ".join(line.text().split()) for line in listed.css("li")} <= provided
-
-
 @pytest.mark.parametrize("path", ["", "embed/", "types/", "?who=together"])
 def test_a_browser_and_a_network_are_told_what_the_page_is(visitor: Visitor, path: str) -> None:
     page = visitor.get(f"/en/{path}")

@@ -106,10 +106,10 @@ def test_a_retired_type_is_led_by_the_one_that_replaces_it(visitor: Visitor) -> 
             "call-queue",
             configuration,
         ]
-        heading = page.one("h1").text()
-        types = words("fr")["types"]
-        assert types[configuration]["name"].lower() in heading.lower()
-        assert types["call-queue"]["name"].lower() in heading.lower()
+        own = words("fr").part("types")
+        assert page.one("h1").text() == own.say("call-queue.heading")
+        named = words("fr").say("interface.named_in_2015", name=own.say(f"{configuration}.name"))
+        assert page.texts(".in-2015") == [" ".join(named.split())]
         assert page.one(".setup p a").attributes["href"] == "/fr/types/call-queue/"
 
 
@@ -141,28 +141,19 @@ def test_a_retired_candidate_says_what_to_choose_today(visitor: Visitor) -> None
     assert "p" in {tag for _, tag in said}, "the simplest one of those is retired"
 
 
-def test_a_retired_type_says_first_what_to_choose(visitor: Visitor) -> None:
+def test_a_retired_type_says_on_its_own_page_what_to_choose(visitor: Visitor) -> None:
     for configuration in ("easypabx", "minipabx"):
         own = words("en")["types"][configuration]
         history = " ".join(own["today"].split())
+        page = visitor.get(f"/en/types/{configuration}/")
+        said = page.texts(".notice--stop p:not(.notice-word)")
+        assert said == [f"{own['successor_note']} {own['successor_link']}", history]
+        assert page.one(".notice--stop a").attributes["href"] == "/en/types/call-queue/"
+        assert own["successor_setup"] in page.texts("h2")
+        # On a result, the retired type itself comes last, folded.
         result = visitor.answer("en", *NINE[configuration])
-        of_the_type = visitor.get(f"/en/types/{configuration}/")
-        for page, *more in ((result,), (of_the_type, history)):
-            said = page.texts(".notice--stop p:not(.notice-word)")
-            assert said == [f"{own['successor_note']} {own['successor_link']}", *more]
-            link = page.one(".notice--stop a")
-            assert link.attributes["href"] == "/en/types/call-queue/"
-        # Where the retired type itself is told of; above, it would push the picture down.
-        assert result.texts("section p").count(history) == 1
-        assert result.title.startswith(f"{own['heading']} – ")
-
-
-def test_what_a_retired_type_is_set_up_as_is_named(visitor: Visitor) -> None:
-    for configuration in ("easypabx", "minipabx"):
-        title = words("en")["types"][configuration]["successor_setup"]
-        result = visitor.answer("en", *NINE[configuration])
-        assert title in result.texts("h2")
-        assert title in visitor.get(f"/en/types/{configuration}/").texts("h2")
+        assert history in result.texts("article > section:has(.fold figure) details > p")
+        assert result.title.startswith("Call queue (replaces ")
 
 
 def test_a_call_that_nobody_answers_rings_first(visitor: Visitor) -> None:
@@ -210,6 +201,11 @@ def test_two_numbers_that_do_it_all_name_the_page(visitor: Visitor, language: st
     alone = words(language)["interface"]["alone_title"]
     closest = words(language)["types"][str(page.configuration)]["name"]
     assert page.texts("article > h2") == [" ".join(alone.format(name=closest).split())]
+    pair = str(page.one("[data-chain]").attributes["data-chain"]).split()
+    figures = page.all("figure[data-diagram]")
+    assert [figure.attributes["data-diagram"] for figure in figures[:2]] == pair
+    sentence = words(language).say("chains.vxml-ivr--call-queue.sentence")
+    assert page.one("meta[name=description]").attributes["content"] == sentence
 
 
 def test_exact_has_no_unmet_need_and_no_candidate(result: Page) -> None:
@@ -234,7 +230,7 @@ def test_the_address_to_share_is_whole(result: Page) -> None:
 
 
 def test_buttons_that_need_a_script_are_hidden_without_one(result: Page) -> None:
-    assert all("hidden" in button.attributes for button in result.all("button"))
+    assert all("hidden" in button.attributes for button in result.all("button[type=button]"))
 
 
 @pytest.mark.parametrize("configuration", ["call-queue", "expert-queue", "ivr"])

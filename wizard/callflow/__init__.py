@@ -4,6 +4,7 @@ No Django here. A flow is read from wizard/content/callflows.toml, drawn for the
 and given back as markup and plain objects. docs/glossary.md explains the words used.
 """
 
+from wizard.callflow.audience import Audience
 from wizard.callflow.audit import audit_flows
 from wizard.callflow.card import CARD_SIZE, card
 from wizard.callflow.flow import CallFlow
@@ -20,6 +21,7 @@ from wizard.callflow.words import Labels, OutlineStep, outline
 
 __all__ = [
     "CARD_SIZE",
+    "Audience",
     "CallFlow",
     "Drawing",
     "Entry",

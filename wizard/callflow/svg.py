@@ -6,7 +6,7 @@ attributes on the shapes still make a readable line drawing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
@@ -48,17 +48,19 @@ def diagram(
     title: str,
     description: str,
     scenario_id: str | None = None,
+    traces: Mapping[str, Sequence[str]] | None = None,
 ) -> Drawing:
     """The picture of a drawn flow, with ids that begin with `id_prefix`.
 
     `scenario_id` highlights a scenario: what it passes has the class `is-lit` and its nodes a
     number (`data-step`), all else has `is-dim`. Raises KeyError if the flow lacks that scenario.
+    `traces` says by node which needs it shows (`data-trace`).
     """
     scenario = flow.scenario(scenario_id) if scenario_id is not None else None
     scene = lay_out(flow, labels, orientation, scenario)
     width, height = size(scene)
     markup = named_svg(
-        _Writer(scene, scenario).run(flow.run),
+        _Writer(scene, scenario, traces or {}).run(flow.run),
         (width, height),
         id_prefix=id_prefix,
         title=title,
@@ -89,7 +91,10 @@ def size(scene: Scene) -> tuple[int, int]:
 class _Writer:
     """Writes the elements of a scene in the order in which the outline lists them."""
 
-    def __init__(self, scene: Scene, scenario: Scenario | None) -> None:
+    def __init__(
+        self, scene: Scene, scenario: Scenario | None, traces: Mapping[str, Sequence[str]]
+    ) -> None:
+        self.traces = traces
         self.boxes = {box.node.id: box for box in scene.boxes}
         self.wires = {wire.edge.id: wire for wire in scene.wires}
         self.pills = {pill.edge.id: pill for pill in scene.pills}
@@ -133,10 +138,13 @@ class _Writer:
         classes = node_classes(node.kind) + (" node--frame" if box.frame else "")
         step = f' data-step="{mark.number}"' if mark else ""
         anchor = ' text-anchor="middle"' if box.upright else ""
+        traces = self.traces.get(node.id, ())
+        opened = "".join(f"<g data-trace={quoteattr(trace)}>" for trace in traces)
         return (
-            f'<g class="{classes}{self._light(lit)}" data-node={quoteattr(node.id)}{step}{anchor}>'
+            f'{opened}<g class="{classes}{self._light(lit)}"'
+            f" data-node={quoteattr(node.id)}{step}{anchor}>"
             f"{shape(node.kind, box.rect, frame=box.frame)}{_inside(box)}"
-            f"{_number(box, mark) if mark else ''}</g>"
+            f"{_number(box, mark) if mark else ''}</g>{'</g>' * len(traces)}"
         )
 
     def _light(self, lit: bool) -> str:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from wizard.advice import Engine, load_catalogue
 from wizard.callflow import CallFlow, Known, Strategy, load_callflows, load_strategies
+from wizard.content.call_sentences import CallSentences, load_call_sentences
 from wizard.content.labels import Label, load_labels
 from wizard.content.set_up import SetUp, load_set_up
+from wizard.content.shown_to_all import ShownToAll, load_shown_to_all
 from wizard.content.ways_on import WayOn, load_ways_on
 from wizard.content.words import LANGUAGES, Words, load_words
 from wizard.snippets import Platform, load_platforms
@@ -14,11 +16,13 @@ from wizard.snippets import Platform, load_platforms
 __all__ = [
     "LANGUAGES",
     "Words",
+    "call_sentences",
     "callflows",
     "engine",
     "labels",
     "platforms",
     "set_up",
+    "shown_to_all",
     "strategies",
     "ways_on",
     "words",
@@ -37,6 +41,12 @@ def engine() -> Engine:
 def callflows() -> dict[str, CallFlow]:
     """Type id to call flow; raises ContentError if one is broken."""
     return load_callflows(FOLDER / "callflows.toml", _known())
+
+
+@cache
+def call_sentences() -> CallSentences:
+    """What a result says of its call; raises ContentError if the file is broken."""
+    return load_call_sentences(FOLDER / "call_sentences.toml", engine().catalogue)
 
 
 @cache
@@ -73,6 +83,13 @@ def labels() -> dict[str, Label]:
 def set_up(language: str) -> SetUp:
     """How each type is set up, in a language; KeyError and ContentError as for `words`."""
     return load_set_up(FOLDER / "steps.toml", words(language), engine().catalogue, labels())
+
+
+@cache
+def shown_to_all() -> ShownToAll:
+    """What pictures and steps show without being asked; raises ContentError if that is broken."""
+    steps = set_up(LANGUAGES[0])
+    return load_shown_to_all(FOLDER / "traces.toml", engine().catalogue, callflows(), steps)
 
 
 def _known() -> Known:

@@ -11,6 +11,7 @@ from wizard.pages.call_figure import CallFigure, call_figure
 from wizard.pages.sources import SourceLine, source_line
 from wizard.pages.surroundings import Surroundings, diagram_url, wizard_url
 from wizard.routes import FRAMED_NAMES
+from wizard.traces import Shown, traces_of
 
 CALL_ANCHOR = "#call"
 """The part of a page that shows the call: where a scenario's link leads."""
@@ -18,11 +19,12 @@ CALL_ANCHOR = "#call"
 
 @dataclass(frozen=True, slots=True)
 class ScenarioLink:
-    """One thing that can happen, and the address that walks through it."""
+    """One thing that can happen, and the address that walks through it; `traces` are needs."""
 
     name: str
     url: str
     is_current: bool
+    traces: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def result_call(
 
     language = around.language
     drawn = call_figure(language, type_id, needs, state.call)
-    section = _call_section(language, drawn, address, diagram_url(language, type_id, state))
+    file_url = diagram_url(language, type_id, state)
+    traces = traces_of(type_id, needs).scenarios
+    section = _call_section(language, drawn, address, file_url, traces)
     return replace(section, is_titled=is_titled)
 
 
@@ -67,7 +71,7 @@ def type_call(around: Surroundings, state: State, type_id: str) -> CallSection:
         return page_url + query(state.calling(scenario).pairs(())) + _anchor(around)
 
     drawn = call_figure(language, type_id, None, state.call)
-    return _call_section(language, drawn, address, diagram_url(language, type_id, state))
+    return _call_section(language, drawn, address, diagram_url(language, type_id, state), {})
 
 
 def _anchor(around: Surroundings) -> str:
@@ -79,13 +83,19 @@ def _call_section(
     drawn: CallFigure,
     address: Callable[[str | None], str],
     download_url: str,
+    traces: Shown,
 ) -> CallSection:
     """`address` gives the URL of the page with a scenario, or with none."""
     walk = drawn.walk
     return CallSection(
         figure=drawn,
         scenarios=tuple(
-            ScenarioLink(name, address(id_), walk is not None and walk.scenario == id_)
+            ScenarioLink(
+                name,
+                address(id_),
+                walk is not None and walk.scenario == id_,
+                traces.get(id_, ()),
+            )
             for id_, name in drawn.scenarios.items()
         ),
         leave_url=address(None),

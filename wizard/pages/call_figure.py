@@ -21,7 +21,8 @@ from wizard.callflow import (
     strategy_picture,
     walk,
 )
-from wizard.content import Words, callflows, engine, strategies, words
+from wizard.content import Words, callflows, engine, shown_to_all, strategies, words
+from wizard.traces import traces_of
 
 MOST_FIGURES_KEPT = 512
 """At some 20 kB each. Two sets of needs that the flow draws alike share one figure."""
@@ -57,9 +58,9 @@ class CallFigure:
     """`wide` and `tall` are complete SVG elements made by our own core, text escaped there.
 
     `room` is the width of page, in pixels, from which on the wide one is shown.
-    `scenarios` are the names of what can happen, by id; `walk` is the one shown, if any. `also`
-    names what the type could do beside: nobody asked for it, so it is not drawn. `ring_orders` and
-    `ring_sources`, which say where these are written, are there where a team rings.
+    `scenarios` are the names of what can happen, by id; `walk` is the one shown, if any.
+    `ring_orders` and `ring_sources`, which say where these are written, are there where a team
+    rings.
     """
 
     configuration: str
@@ -70,30 +71,37 @@ class CallFigure:
     steps: tuple[OutlineStep, ...]
     scenarios: dict[str, str]
     walk: Walk | None
-    also: tuple[str, ...]
     ring_orders: tuple[RingOrder, ...]
     ring_sources: tuple[Source, ...]
 
 
 def call_figure(
-    language: str, type_id: str, needs: frozenset[str] | None, call: str | None = None
+    language: str,
+    type_id: str,
+    needs: frozenset[str] | None,
+    call: str | None = None,
+    place: str = "only",
 ) -> CallFigure:
     """The call of a type as these needs ask for it; None draws all that the type can do.
 
-    `call` is the id of a scenario to highlight. Raises KeyError if this figure lacks it.
+    `call` is the id of a scenario to highlight. Raises KeyError if this figure lacks it. `place` is
+    "first" or "second" for the numbers of a pair: the caption then says which of them it is.
     """
-    named = callflows()[type_id].named
-    return _call_figure(language, type_id, None if needs is None else needs & named, call)
+    if needs is not None:
+        needs &= callflows()[type_id].named | shown_to_all().get(type_id, {}).keys()
+    return _call_figure(language, type_id, needs, call, place)
 
 
 @lru_cache(maxsize=MOST_FIGURES_KEPT)
 def _call_figure(
-    language: str, type_id: str, needs: frozenset[str] | None, call: str | None
+    language: str, type_id: str, needs: frozenset[str] | None, call: str | None, place: str
 ) -> CallFigure:
     own = words(language)
     flow = callflows()[type_id].drawn(needs)
     labels: Labels = own["callflows"]
-    caption = _caption(own, type_id)
+    caption = _caption(own, type_id, place)
+    traces = traces_of(type_id, needs).nodes if needs and type_id in shown_to_all() else {}
+    prefix = type_id if place == "only" else f"{place}-{type_id}"
     names = scenario_names(flow, labels)
 
     def draw(orientation: Literal["wide", "tall"]) -> Drawing:
@@ -101,10 +109,11 @@ def _call_figure(
             flow,
             labels,
             orientation=orientation,
-            id_prefix=f"{type_id}-{orientation}",
+            id_prefix=f"{prefix}-{orientation}",
             title=f"{caption} – {names[call]}" if call else caption,
             description=own.say(f"types.{type_id}.sentence"),
             scenario_id=call,
+            traces=traces,
         )
 
     wide = draw("wide")
@@ -118,14 +127,15 @@ def _call_figure(
         steps=outline(flow, labels),
         scenarios=names,
         walk=_walk(flow, call, labels) if call else None,
-        also=() if needs is None else _also(own, type_id, needs),
         ring_orders=tuple(_ring_order(labels, type_id, strategy) for strategy in offered),
         ring_sources=_sources(source for strategy in offered for source in strategy.sources),
     )
 
 
-def _caption(own: Words, type_id: str) -> str:
-    return own.say("interface.diagram_title", name=own.say(f"types.{type_id}.name"))
+def _caption(own: Words, type_id: str, place: str = "only") -> str:
+    name = own.say(f"types.{type_id}.name")
+    key = "diagram_title" if place == "only" else f"pair_diagram_titles.{place}"
+    return own.say(f"interface.{key}", name=name)
 
 
 def _walk(flow: CallFlow, call: str, labels: Labels) -> Walk:
@@ -191,16 +201,3 @@ def link_card(language: str, type_id: str | None) -> str:
         description=sentence,
     )
     return card(brand=brand, title=name, sentence=sentence, drawing=drawing)
-
-
-def _also(own: Words, type_id: str, needs: frozenset[str]) -> tuple[str, ...]:
-    """What the type provides and was not asked for, as far as it would change the picture."""
-    flow = callflows()[type_id]
-    drawn = flow.drawn(needs)
-    return tuple(
-        own.say(f"capabilities.{capability.id}.name")
-        for capability in engine().catalogue.capabilities.values()
-        if capability.id in flow.named - flow.full_without - needs
-        and capability.provided_by(type_id)
-        and flow.drawn(needs | {capability.id}) != drawn
-    )

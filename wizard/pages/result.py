@@ -8,10 +8,13 @@ from wizard.advice import Advice, Choice, ConfigurationType, Match, Other, Reaso
 from wizard.content import Words, engine, words
 from wizard.pages.call import CallSection, result_call
 from wizard.pages.call_figure import CallFigure, call_figure
+from wizard.pages.call_sentence import call_sentence
+from wizard.pages.changes import ChangeLine, change_lines
 from wizard.pages.set_up import Pair, pair_of_numbers
-from wizard.pages.surroundings import Surroundings, surroundings, wizard_url
+from wizard.pages.surroundings import Surroundings, described, surroundings, wizard_url
 from wizard.pages.trail import Trail, result_trail
 from wizard.pages.types import TypeLink, TypeText, type_link, type_text
+from wizard.pages.your_call import YourCall, your_call
 from wizard.routes import WIZARD
 from wizard.standing import shown_type
 
@@ -30,10 +33,12 @@ class ReasonLine:
 class OtherLine:
     """One of the eight other types: what it misses and for which answers, or what it involves.
 
-    `misses` has one sentence per need; `because` names each answer behind them once.
+    `changes` say how to get there. `misses` has one sentence per need; `because` names each answer
+    behind them once.
     """
 
     type: TypeLink
+    changes: tuple[ChangeLine, ...]
     misses: tuple[str, ...]
     because: str
     involves: str
@@ -100,16 +105,18 @@ class Reasons:
 class Outcome:
     """Which type it is, and how well it fits.
 
-    `successor` is the id of what replaces a retired type. `is_retired` says that the type fits
-    exactly and cannot be chosen any more. `notice` and `explanation` are empty where the match
-    explains itself.
+    `configuration` is the id of the type of the table. Where that one is retired, `successor` is
+    the id of what replaces it, whose name heads the page, and `in_2015` says which type the guide
+    of 2015 would have named. `sentence` says what this call does. `notice` and `explanation` are
+    empty where the match explains itself.
     """
 
     configuration: str
     match: str
     successor: str | None
-    is_retired: bool
     heading: str
+    sentence: str
+    in_2015: str
     label: str
     notice: str
     explanation: str
@@ -129,17 +136,22 @@ class Leading:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """Everything `wizard/result.html` shows; `text` has the words of the type that fits best."""
+    """Everything `wizard/result.html` shows.
+
+    `retired` has the words of a retired type, `retired_figure` its diagram: below the rest, folded.
+    """
 
     surroundings: Surroundings
     title: str
     outcome: Outcome
-    text: TypeText
     leading: Leading
     call: CallSection
+    your_call: YourCall | None
     reasons: Reasons
+    pair_figures: tuple[CallFigure, ...]
     candidates: Candidates
     others: tuple[OtherLine, ...]
+    retired: TypeText | None
     retired_figure: CallFigure | None
     trail: Trail
     words: Words
@@ -150,19 +162,24 @@ def result_page(language: str, state: State, *, is_framed: bool = False) -> Resu
     own = words(language)
     advice = engine().advise(state.answers)
     chosen, shown = advice.configuration, shown_type(advice)
-    around = surroundings(language, state, WIZARD, is_framed=is_framed, about=chosen.id)
-    is_titled = advice.match is not Match.EXACT or shown is not chosen
-    title = _title(own, advice)
+    about = None if advice.chains else shown.id
+    around = surroundings(language, state, WIZARD, is_framed=is_framed, about=about)
+    outcome = _outcome(own, advice, shown)
+    description = own.say(f"chains.{advice.chains[0].id}.sentence") if advice.chains else ""
     return ResultPage(
-        surroundings=around,
-        title=title,
-        outcome=_outcome(own, advice, title),
-        text=type_text(own, chosen),
+        surroundings=described(around, description or outcome.sentence),
+        title=_heading(own, advice, _full_name(own, chosen, shown)),
+        outcome=outcome,
         leading=_leading(own, shown, state, advice.needs),
-        call=result_call(around, state, shown.id, advice.needs, is_titled=is_titled),
+        call=result_call(
+            around, state, shown.id, advice.needs, is_titled=advice.match is not Match.EXACT
+        ),
+        your_call=your_call(own, state, f"{outcome.heading}. {outcome.sentence}"),
         reasons=_reasons(own, advice, shown),
+        pair_figures=_pair_figures(language, advice),
         candidates=_candidates(own, around, state, advice),
-        others=tuple(_other_line(own, state, other, chosen) for other in advice.others),
+        others=_other_lines(own, around, state, advice),
+        retired=type_text(own, chosen) if chosen.successor else None,
         retired_figure=call_figure(language, chosen.id, advice.needs) if chosen.successor else None,
         trail=result_trail(around, state),
         words=own.part("interface"),
@@ -173,30 +190,36 @@ def _match_words(own: Words, advice: Advice) -> Words:
     return own.part(f"interface.match.{'chain' if advice.chains else advice.match}")
 
 
-def _is_retired(advice: Advice) -> bool:
-    return advice.configuration.successor is not None and advice.match is Match.EXACT
+def _full_name(own: Words, chosen: ConfigurationType, shown: ConfigurationType) -> str:
+    """The name of a type, with that of the retired one that it replaces."""
+    name = own.say(f"types.{shown.id}.name")
+    if chosen is shown:
+        return name
+    return own.say("interface.replaces", name=name, retired=own.say(f"types.{chosen.id}.name"))
 
 
-def _title(own: Words, advice: Advice) -> str:
+def _heading(own: Words, advice: Advice, name: str) -> str:
     """What the page is about: two numbers that do it all, or the type and how well it fits."""
     if advice.chains:
         return own.say(f"chains.{advice.chains[0].id}.name")
-    text = own.part(f"types.{advice.configuration.id}")
-    if _is_retired(advice):
-        return text.say("heading")
-    return _match_words(own, advice).say("title", name=text.say("name"))
+    return _match_words(own, advice).say("title", name=name)
 
 
-def _outcome(own: Words, advice: Advice, title: str) -> Outcome:
+def _outcome(own: Words, advice: Advice, shown: ConfigurationType) -> Outcome:
     chosen, match_words = advice.configuration, _match_words(own, advice)
-    is_retired, is_exact = _is_retired(advice), advice.match is Match.EXACT
+    shown_name = own.say(f"types.{shown.id}.name")
+    retired_name = own.say(f"types.{chosen.id}.name")
+    is_exact = advice.match is Match.EXACT
     return Outcome(
         configuration=chosen.id,
         match=advice.match,
         successor=chosen.successor,
-        is_retired=is_retired,
-        heading=own.say(f"types.{chosen.id}.heading") if is_exact else title,
-        label=match_words.say("label_retired" if is_retired else "label"),
+        heading=own.say(f"types.{shown.id}.heading")
+        if is_exact
+        else _heading(own, advice, shown_name),
+        sentence=call_sentence(own, shown.id, advice.needs),
+        in_2015=own.say("interface.named_in_2015", name=retired_name) if chosen.successor else "",
+        label=match_words.say("label"),
         notice=match_words.say_if_any("notice"),
         explanation=match_words.say_if_any("explanation"),
     )
@@ -217,7 +240,17 @@ def _reasons(own: Words, advice: Advice, shown: ConfigurationType) -> Reasons:
         met=_reason_lines(own, advice.met, shown.id, "reason"),
         unmet=_reason_lines(own, advice.unmet, chosen.id, "missing"),
         chain=pair_of_numbers(own, advice.chains[0]) if advice.chains else None,
-        alone_title=own.say("interface.alone_title", name=own.say(f"types.{chosen.id}.name")),
+        alone_title=own.say("interface.alone_title", name=own.say(f"types.{shown.id}.name")),
+    )
+
+
+def _pair_figures(language: str, advice: Advice) -> tuple[CallFigure, ...]:
+    """The call at each number of the simplest pair: what of the needs each of them meets."""
+    return tuple(
+        call_figure(language, type_id, needs & engine().catalogue.provides[type_id], place=place)
+        for chain in advice.chains[:1]
+        for place, type_id in (("first", chain.first), ("second", chain.second))
+        for needs in (advice.needs,)
     )
 
 
@@ -240,15 +273,29 @@ def _reason_lines(
     return tuple(lines)
 
 
-def _other_line(own: Words, state: State, other: Other, chosen: ConfigurationType) -> OtherLine:
+def _other_lines(
+    own: Words, around: Surroundings, state: State, advice: Advice
+) -> tuple[OtherLine, ...]:
+    changes = change_lines(own, around, state)
+    successor = advice.configuration.successor
+    return tuple(
+        _other_line(own, state, other, changes[other.configuration.id], successor)
+        for other in advice.others
+    )
+
+
+def _other_line(
+    own: Words, state: State, other: Other, changes: tuple[ChangeLine, ...], successor: str | None
+) -> OtherLine:
     type_id = other.configuration.id
-    is_successor = type_id == chosen.successor
     lines = _reason_lines(own, other.misses, type_id, "missing")
+    involves = "interface.other_successor" if type_id == successor else f"types.{type_id}.involves"
     return OtherLine(
         type_link(own, other.configuration, state),
+        changes,
         tuple(" ".join(filter(None, (line.sentence, line.note))) for line in lines),
         _because(own, other.misses),
-        own.say("interface.other_successor" if is_successor else f"types.{type_id}.involves"),
+        own.say(involves),
     )
 
 

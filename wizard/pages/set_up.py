@@ -7,6 +7,7 @@ from wizard.advice import Chain, ConfigurationType
 from wizard.content import Words, set_up
 from wizard.content.sentence import Sentence
 from wizard.standing import offered_type
+from wizard.traces import traces_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,9 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """What to do, and where."""
+    """What to do, and where; `traces` are the needs that the step answers."""
 
+    traces: tuple[str, ...]
     text: Sentence
     ways: tuple[Way, ...]
 
@@ -60,13 +62,16 @@ def set_up_text(
     type_id = offered_type(configuration).id
     found = set_up(own.language)
     said = own.part("steps.words")
+    traces = traces_of(type_id, frozenset(needs)).steps if needs else {}
     return SetUpText(
         title=text.say_if_any("successor_setup") or own.say("interface.setup_title"),
         before=own.lines(f"types.{type_id}.before"),
         note=said.say("both" if found.is_in_console(type_id) else "panel_only"),
         steps=tuple(
             StepLine(
-                step.text, tuple(Way(said.say(panel), way) for panel, way in step.ways.items())
+                traces.get(step.id, ()),
+                step.text,
+                tuple(Way(said.say(panel), way) for panel, way in step.ways.items()),
             )
             for step in found.steps(type_id, needs)
         ),

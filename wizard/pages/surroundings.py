@@ -1,7 +1,7 @@
 """What surrounds a page, and the addresses that pages link to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from django.conf import settings
@@ -100,6 +100,11 @@ def surroundings(
         accessibility_url=_path("accessibility", language),
         head=_head(language, asked, name, args, about),
     )
+
+
+def described(around: Surroundings, sentence: str) -> Surroundings:
+    """The same surroundings; a pasted link says this sentence of the page."""
+    return replace(around, head=replace(around.head, description=sentence))
 
 
 def _head(language: str, asked: State, name: str, args: tuple[str, ...], about: str | None) -> Head:

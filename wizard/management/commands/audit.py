@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from wizard.advice import AuditReport, audit, draw
 from wizard.content import LANGUAGES, engine, words
 from wizard.readiness import verdict
+from wizard.traces import TraceReport, trace_report
 
 
 class Command(BaseCommand):
@@ -27,7 +28,8 @@ class Command(BaseCommand):
         result = verdict()
         seconds = time.perf_counter() - start
         if result.report:
-            self.stdout.write("\n".join(figures(result.report, seconds, proof_milliseconds())))
+            lines = figures(result.report, seconds, proof_milliseconds())
+            self.stdout.write("\n".join([*lines, *trace_figures(trace_report())]))
         if result.problems:
             raise CommandError("\n".join(result.problems))
         if options["draw"]:
@@ -67,6 +69,19 @@ def figures(report: AuditReport, seconds: float, milliseconds: float) -> list[st
         f"breaches                 {len(report.breaches)}",
         f"the proof                {milliseconds:.1f} ms of processor time",
         f"time, all content read   {seconds:.2f} s",
+    ]
+
+
+def trace_figures(report: TraceReport) -> list[str]:
+    """What needs leave on their result, and those that leave nothing, with how often."""
+    return [
+        f"results looked at        {report.answer_sets:,}, at most two ticks a list",
+        f"needs raised in them     {report.needs:,}",
+        f"needs that leave a trace {report.traced:,}",
+        *(
+            f"no trace                 {where}, in {times:,} of them"
+            for where, times in sorted(report.missing.items())
+        ),
     ]
 
 

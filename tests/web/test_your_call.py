@@ -1,0 +1,186 @@
+""" "Your call": what a result still lets choose, where that leads, and what leaves a trace."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlencode
+
+import pytest
+from selectolax.lexbor import LexborNode
+
+from wizard.address import State, query
+from wizard.advice import AnswerSet
+from wizard.content import LANGUAGES, call_sentences, engine, words
+from wizard.pages.changes import MOST_CHANGES_SHOWN
+from wizard.pages.your_call import panel_questions
+from wizard.readiness import verdict
+from wizard.standing import offered_type
+from wizard.traces import results, trace_report, traces_of
+
+from .conftest import Page, Visitor
+from .test_result import NINE
+
+SOME = 12
+
+
+def some_answers() -> list[AnswerSet]:
+    """A fair sample of the answers that end in a result."""
+    every = list(results())
+    return every[:: len(every) // SOME]
+
+
+def some_results() -> Iterator[str]:
+    """The queries of that sample."""
+    for answers in some_answers():
+        settled = engine().settle(answers)
+        yield query(State(settled).pairs(engine().catalogue.questions))
+
+
+SAMPLE = list(some_results())
+
+
+def sent(form: LexborNode, *, unticked: str = "", ticked: str = "") -> str:
+    """What a browser sends of this form, once one more field is ticked, or one is not."""
+    pairs = []
+    for field in form.css("input"):
+        at = field.attributes
+        id_ = str(at.get("id"))
+        is_chosen = ("checked" in at and id_ != unticked) or id_ == ticked
+        if at["type"] == "radio" and ticked and form.css_first(f"#{ticked}[type=radio]"):
+            same = form.css_first(f"#{ticked}").attributes["name"] == at["name"]
+            is_chosen = id_ == ticked if same else is_chosen
+        if at["type"] == "hidden" or is_chosen:
+            pairs.append((str(at["name"]), str(at["value"])))
+    return "?" + urlencode(pairs)
+
+
+def shown(page: Page) -> str:
+    article = page.one("article").attributes
+    return str(article.get("data-successor") or article["data-configuration"])
+
+
+@pytest.mark.parametrize("asked", SAMPLE)
+def test_each_change_shown_leads_to_its_type(visitor: Visitor, asked: str) -> None:
+    page = visitor.get(f"/en/{asked}")
+    others = page.all(".other")
+    assert len(others) == 8
+    for other in others:
+        links = other.css("[data-change]")
+        assert len(links) <= MOST_CHANGES_SHOWN
+        assert bool(links) != (words("en")["interface"]["changes"]["nothing"] in other.text())
+        for link in links:
+            changed = visitor.get(str(link.attributes["href"]))
+            assert (changed.redirects, changed.configuration) == (0, link.attributes["data-change"])
+            assert changed.one("article").attributes["data-match"] == "exact"
+
+
+@pytest.mark.parametrize("asked", SAMPLE)
+def test_the_panel_sends_what_is_chosen_and_nothing_else(visitor: Visitor, asked: str) -> None:
+    page = visitor.get(f"/fr/{asked}")
+    for form in page.all("form[data-details]"):
+        again = visitor.get("/fr/" + sent(form))
+        assert (again.url, again.redirects) == (page.url, 0)
+        assert form.attributes["method"] == "get"
+        assert not form.css('input[type=hidden][value=""]')
+
+
+@pytest.mark.parametrize("asked", SAMPLE)
+def test_each_tick_leads_where_it_says(visitor: Visitor, asked: str) -> None:
+    page = visitor.get(f"/en/{asked}")
+    said = words("en").part("interface.your_call")
+    names = words("en")["types"]
+    for row in page.all("form[data-details] .row:not(.row--alone)"):
+        field = row.css_first("input")
+        if "checked" in field.attributes:
+            continue
+        form = page.one("form[data-details]")
+        pairs = parse_qsl(sent(form, ticked=str(field.attributes["id"]))[1:])
+        name = field.attributes["name"]
+        kept = [(q, a) for q, a in pairs if q != name or a not in ("none", "unknown")]
+        after = visitor.get("/en/?" + urlencode(kept))
+        assert after.status == 200
+        [note] = [n.text() for n in row.css(".row-hint")] or [""]
+        if note == said.say("asks"):
+            assert after.question
+        elif note == said.say("two_numbers"):
+            assert after.one("[data-chain]")
+        elif note == said.say("no_type"):
+            assert after.one("article").attributes["data-match"] == "nearest"
+        else:
+            expected = said.say("needs", name=names[shown(after)]["short"]) if note else ""
+            assert note == expected
+            assert bool(note) == (shown(after) != shown(page))
+
+
+def test_the_panel_has_every_detail_and_the_lists_answered() -> None:
+    kinds = set()
+    for answers in some_answers():
+        found = {question.id for question in panel_questions(answers)}
+        details = {question.id for question in engine().details(answers)}
+        lists = {q for q in answers if engine().catalogue.questions[q].is_list}
+        assert details | lists <= found
+        kinds.add(bool(found))
+    assert True in kinds
+
+
+def test_a_change_in_the_panel_is_announced(visitor: Visitor) -> None:
+    page = visitor.answer("en", *NINE["call-queue"][:1], "ovh-phone", "greeting")
+    status = page.one(".your-call [role=status]")
+    assert status.text() == ""
+    heading = page.one("h1").text()
+    assert str(status.attributes["data-says"]).startswith(f"{heading}. ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("asked", SAMPLE)
+def test_every_need_that_is_met_is_marked_where_it_is_seen(
+    visitor: Visitor, asked: str, language: str
+) -> None:
+    page = visitor.get(f"/{language}/{asked}")
+    if page.all("[data-unmet]"):
+        return
+    needs = {str(line.attributes["data-reason"]) for line in page.all("[data-reason]")}
+    for part in (".call-section svg, .scenarios", ".steps, .reasons"):
+        areas = page.all(part)
+        marked = {
+            str(mark.attributes["data-trace"])
+            for area in areas
+            for mark in area.css("[data-trace]")
+        }
+        assert needs <= marked, (part, needs - marked)
+
+
+def test_no_result_leaves_a_need_without_a_trace() -> None:
+    report = trace_report()
+    assert report.missing == {}
+    assert report.traced == report.needs > report.answer_sets
+    assert not verdict().problems
+
+
+def test_a_need_that_nothing_shows_is_missing() -> None:
+    assert traces_of("call-queue", frozenset({"greeting"})).missing(
+        frozenset({"greeting", "talk-together"})
+    ) == {"talk-together"}
+
+
+def test_each_sentence_about_a_call_occurs() -> None:
+    said = set()
+    for answers in results():
+        needs = engine().needs(answers)
+        type_id = offered_type(engine().catalogue.types[engine().recommend(needs)]).id
+        met = needs & engine().catalogue.provides[type_id]
+        said.update(p.key for p in call_sentences().chosen(type_id, met))
+    asked = engine().catalogue.questions.values()
+    raised = {need for question in asked for answer in question.answers for need in answer.needs}
+    written = {p.key for p in call_sentences().patterns() if p.needs <= raised}
+    assert written - said == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("configuration", NINE)
+def test_the_sentence_under_the_heading_is_of_this_call(
+    visitor: Visitor, configuration: str, language: str
+) -> None:
+    page = visitor.answer(language, *NINE[configuration])
+    sentence = page.one(".lead").text()
+    assert re.match(r"^[A-ZÀÉ].*\.$", sentence)
+    assert page.one("meta[name=description]").attributes["content"] == sentence

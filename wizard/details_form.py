@@ -1,0 +1,99 @@
+"""The form of "Your call": what a result still lets choose, drawn by our crispy template pack."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Hidden, Layout, Submit
+from django import forms
+
+from wizard.address import State
+from wizard.advice import NONE, UNKNOWN, Question, QuestionKind
+from wizard.content import Words, engine
+from wizard.forms import AnswerLabel
+
+MOST_OPEN_ROWS = 6
+"""A longer list without a tick is folded, so that the page stays calm."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question of the panel "Your call"; `notes` say by answer where it leads, "" if nowhere."""
+
+    question: Question
+    notes: Mapping[str, str]
+
+
+class DetailsForm(forms.Form):
+    """What a result still lets choose: one field for each question, none of them required.
+
+    All fields stand in the order of the questions, so that a submission is the canonical address.
+    """
+
+    def __init__(self, questions: Sequence[OpenQuestion], state: State, sentences: Words) -> None:
+        chosen = {each.question.id: state.answers.get(each.question.id, ()) for each in questions}
+        super().__init__(
+            initial={
+                each.question.id: chosen[each.question.id]
+                if each.question.kind is QuestionKind.SEVERAL
+                else "".join(chosen[each.question.id])
+                for each in questions
+            }
+        )
+        for each in questions:
+            own = sentences.part(f"questions.{each.question.id}")
+            self.fields[each.question.id] = _detail(each, chosen[each.question.id], own)
+        self.folded = frozenset(
+            each.question.id
+            for each in questions
+            if len(each.question.answers) > MOST_OPEN_ROWS
+            and {NONE, UNKNOWN}.issuperset(chosen[each.question.id])
+        )
+        self.folded_label = sentences.say("interface.your_call.unfold")
+        self.helper = self._layout(state, sentences.say("interface.your_call.submit"))
+
+    def _layout(self, state: State, submit: str) -> FormHelper:
+        helper = FormHelper()
+        helper.form_method = "get"
+        helper.disable_csrf = True
+        helper.attrs = {"data-details": "", "novalidate": ""}
+        helper.swap = "pieces/swap-details.html"
+        given = state.with_answers(state.answers).pairs(engine().catalogue.questions)
+        rows: list[Field | Hidden] = []
+        for name in (*engine().catalogue.questions, "theme", "accent"):
+            if name in self.fields:
+                rows.append(Field(name, template="wizard/detail.html"))
+            else:
+                rows += [Hidden(name, value) for key, value in given if key == name]
+        helper.layout = Layout(*rows, Submit("update", submit))
+        return helper
+
+
+def _detail(open_question: OpenQuestion, chosen: tuple[str, ...], own: Words) -> forms.ChoiceField:
+    """The field of one question, with "none of these" where it has an answer.
+
+    Without one, to untick all is enough to leave it so. "I don't know" is there to be taken back:
+    where it is the answer, or as the way out of a single choice.
+    """
+    question = open_question.question
+    answers = [answer.id for answer in question.answers]
+    is_list = question.kind is QuestionKind.SEVERAL
+    alone = tuple(
+        answer
+        for answer in question.exclusive_answers
+        if chosen and (answer in chosen or answer == NONE or not is_list)
+    )
+    rows = [
+        (
+            answer,
+            AnswerLabel(
+                own.say(f"answers.{answer}.label"),
+                open_question.notes.get(answer, ""),
+                answer in alone,
+            ),
+        )
+        for answer in (*answers, *alone)
+    ]
+    kind = forms.MultipleChoiceField if is_list else forms.ChoiceField
+    widget = forms.CheckboxSelectMultiple if is_list else forms.RadioSelect
+    return kind(choices=rows, widget=widget, label=own.say("title"), required=False)

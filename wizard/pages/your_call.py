@@ -1,0 +1,83 @@
+""" "Your call": what a result still lets its visitor choose, with where each choice leads."""
+
+from dataclasses import dataclass
+
+from wizard.address import State
+from wizard.advice import NONE, UNKNOWN, AnswerSet, Choice, Question, QuestionKind
+from wizard.content import Words, engine
+from wizard.details_form import DetailsForm, OpenQuestion
+from wizard.standing import offered_type
+
+
+@dataclass(frozen=True, slots=True)
+class YourCall:
+    """The form, and the sentence that a screen reader hears after each change."""
+
+    form: DetailsForm
+    announcement: str
+
+
+def your_call(own: Words, state: State, announcement: str) -> YourCall | None:
+    """The panel of a result; None if these answers leave nothing to choose."""
+    questions = [
+        OpenQuestion(
+            question,
+            {answer: _leads_to(own, state.answers, question, answer) for answer in ids(question)},
+        )
+        for question in panel_questions(state.answers)
+    ]
+    return YourCall(DetailsForm(questions, state, own), announcement) if questions else None
+
+
+def ids(question: Question) -> tuple[str, ...]:
+    """The answers of the catalogue to a question."""
+    return tuple(answer.id for answer in question.answers)
+
+
+def panel_questions(answers: AnswerSet) -> tuple[Question, ...]:
+    """The details, answered or not, and the tick-lists answered on the way, in their order."""
+    details = {question.id for question in engine().details(answers)}
+    return tuple(
+        question
+        for question in engine().catalogue.questions.values()
+        if question.id in details
+        or (
+            question.id in answers
+            and (question.kind is QuestionKind.SEVERAL or _decides_nothing(question, answers))
+        )
+    )
+
+
+def _decides_nothing(question: Question, answers: AnswerSet) -> bool:
+    """Whether an answered question would be a detail if it had no answer."""
+    without = engine().settle(answers.without(question.id))
+    return question in engine().details(without)
+
+
+def with_answer(answers: AnswerSet, question: Question, answer: str) -> Choice:
+    """The choice that stands once this answer is chosen, or ticked beside the others."""
+    if question.kind is QuestionKind.ONE or answer in (NONE, UNKNOWN):
+        return (answer,)
+    ticked = {*answers.get(question.id, ()), answer}
+    return tuple(id_ for id_ in ids(question) if id_ in ticked)
+
+
+def _leads_to(own: Words, answers: AnswerSet, question: Question, answer: str) -> str:
+    """Where an answer leads that the present type cannot give, in a few words; "" if it can."""
+    if answer in answers.get(question.id, ()):
+        return ""
+    chosen = with_answer(answers, question, answer)
+    after = engine().settle(answers.answering(question.id, chosen))
+    if engine().next_question(after):
+        return own.say("interface.your_call.asks")
+    needs = engine().needs(after)
+    catalogue = engine().catalogue
+    type_id = engine().recommend(needs)
+    if needs - catalogue.provides[type_id]:
+        together = any(needs <= chain.provides for chain in catalogue.chains)
+        return own.say(f"interface.your_call.{'two_numbers' if together else 'no_type'}")
+    now = offered_type(catalogue.types[engine().recommend(engine().needs(answers))])
+    then = offered_type(catalogue.types[type_id])
+    if then is now:
+        return ""
+    return own.say("interface.your_call.needs", name=own.say(f"types.{then.id}.short"))

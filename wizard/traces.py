@@ -1,0 +1,149 @@
+"""Which needs leave a trace on a result: in its picture or a scenario, and in a step or a limit.
+
+No Django here. A pure function of a type and the needs that it meets. What the flow, the steps and
+the notes say by themselves is read from them; `content/traces.toml` adds what they show to
+everybody, such as the menu of an IVR for somebody who asked for keys.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from wizard.advice import AnswerSet, Choice, Question
+from wizard.callflow import Audience, CallFlow
+from wizard.content import LANGUAGES, callflows, engine, set_up, shown_to_all, words
+from wizard.standing import offered_type
+
+Shown = Mapping[str, tuple[str, ...]]
+"""The id of a node, a scenario or a step, and the needs that it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """Where the needs of one call are seen; `limits` are those that a note says."""
+
+    nodes: Shown
+    scenarios: Shown
+    steps: Shown
+    limits: frozenset[str]
+
+    def missing(self, needs: frozenset[str]) -> frozenset[str]:
+        """The needs that no node and no scenario shows, or no step and no limit."""
+        pictured = frozenset().union(*self.nodes.values(), *self.scenarios.values())
+        followed = self.limits.union(*self.steps.values())
+        return needs - (pictured & followed)
+
+
+def traces_of(type_id: str, needs: frozenset[str]) -> Traces:
+    """Where the result of a type that can be chosen shows these needs."""
+    met = needs & engine().catalogue.provides[type_id]
+    flow = callflows()[type_id]
+    drawn = flow.drawn(needs)
+    always = shown_to_all()[type_id]
+    nodes = _by_id(
+        [
+            *((node, need) for node, named in _named_by_nodes(flow, needs) for need in named & met),
+            *((node, need) for need in met if need in always for node in always[need].nodes),
+        ],
+        frozenset(drawn.by_id),
+    )
+    scenarios = _by_id(
+        [(s.id, need) for s in drawn.scenarios for need in _asked(s.audience) & met],
+        frozenset(s.id for s in drawn.scenarios),
+    )
+    shown_steps = set_up(LANGUAGES[0]).steps(type_id, needs)
+    steps = _by_id(
+        [
+            *((step.id, need) for step in shown_steps for need in step.needs & met),
+            *((step, need) for need in met if need in always for step in always[need].steps),
+        ],
+        frozenset(step.id for step in shown_steps),
+    )
+    return Traces(nodes, scenarios, steps, met & _limits(type_id))
+
+
+def _asked(audience: Audience) -> frozenset[str]:
+    return audience.needs_all | audience.needs_any
+
+
+def _named_by_nodes(flow: CallFlow, needs: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each node with the needs that draw it, draw the arrow to it, or change what it says."""
+    for node in flow.nodes:
+        yield node.id, _asked(node.audience)
+        variant = next((v for v in node.variants if v.audience.includes(needs)), None)
+        if variant:
+            yield node.id, _asked(variant.audience)
+    for edge in flow.drawn(needs).edges:
+        yield edge.target, _asked(edge.audience)
+
+
+@cache
+def _limits(type_id: str) -> frozenset[str]:
+    """What a note says in every language, beside the reason."""
+    return frozenset(
+        need
+        for need in engine().catalogue.capabilities
+        if all(words(one).has(f"capabilities.{need}.notes.{type_id}") for one in LANGUAGES)
+    )
+
+
+def _by_id(pairs: list[tuple[str, str]], there: frozenset[str]) -> Shown:
+    """The needs by what shows them, each once, in alphabetical order; only of what is there."""
+    found: dict[str, set[str]] = {}
+    for id_, need in pairs:
+        if id_ in there:
+            found.setdefault(id_, set()).add(need)
+    return {id_: tuple(sorted(needs)) for id_, needs in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class TraceReport:
+    """Answer sets looked at, needs raised in them, how many leave a trace, and those without.
+
+    `missing` has `type: need` once, with the number of answer sets in which it leaves none.
+    """
+
+    answer_sets: int
+    needs: int
+    traced: int
+    missing: Mapping[str, int]
+
+
+def trace_report() -> TraceReport:
+    """Looks at every result that at most two ticks a list lead to, with each single detail."""
+    seen: dict[tuple[str, frozenset[str]], int] = {}
+    answer_sets = 0
+    for answers in results():
+        answer_sets += 1
+        needs = engine().needs(answers)
+        type_id = offered_type(engine().catalogue.types[engine().recommend(needs)]).id
+        key = type_id, needs & engine().catalogue.provides[type_id]
+        seen[key] = seen.get(key, 0) + 1
+    missing: dict[str, int] = {}
+    for (type_id, needs), times in seen.items():
+        for need in traces_of(type_id, needs).missing(needs):
+            missing[f"{type_id}: {need}"] = missing.get(f"{type_id}: {need}", 0) + times
+    raised = sum(len(needs) * times for (_, needs), times in seen.items())
+    return TraceReport(answer_sets, raised, raised - sum(missing.values()), missing)
+
+
+def results(answers: AnswerSet | None = None) -> Iterator[AnswerSet]:
+    """Every answer set that ends in a result, with at most two ticks a list, and one detail."""
+    answers = answers or AnswerSet()
+    question = engine().next_question(answers)
+    if question:
+        for choice in _short_choices(question):
+            yield from results(answers.answering(question.id, choice))
+        return
+    yield answers
+    for detail in engine().details(answers):
+        for answer in detail.answers:
+            yield answers.answering(detail.id, (answer.id,))
+
+
+def _short_choices(question: Question) -> list[Choice]:
+    ids = [answer.id for answer in question.answers]
+    alone: list[Choice] = [(answer,) for answer in question.exclusive_answers]
+    single: list[Choice] = [(id_,) for id_ in ids]
+    pairs = [(a, b) for n, a in enumerate(ids) for b in ids[n + 1 :]] if question.is_list else []
+    return [*single, *pairs, *alone]
