@@ -11,7 +11,9 @@ from wizard.content import (
     LANGUAGES,
     call_sentences,
     callflows,
+    cases,
     engine,
+    glossary,
     labels,
     platforms,
     set_up,
@@ -21,7 +23,9 @@ from wizard.content import (
 )
 from wizard.content.accessibility import criteria, measurement
 from wizard.content.call_sentences import missing_call_sentences
+from wizard.content.cases import wrong_cases
 from wizard.content.parity import (
+    missing_case_words,
     missing_criterion_names,
     missing_platform_words,
     missing_way_words,
@@ -55,6 +59,7 @@ def verdict() -> Verdict:
         measurement()  # Only one page asks for it: read here, so that a slip stops the start.
         drawn = {language: words(language)["callflows"] for language in LANGUAGES}
         problems = [*report.breaches, *audit_flows(callflows(), drawn)]
+        problems += wrong_cases(cases(), engine())
         for language, other in permutations(LANGUAGES, 2):
             problems += unlike(words(language), words(other))
         for language in LANGUAGES:
@@ -62,6 +67,7 @@ def verdict() -> Verdict:
             problems += missing_platform_words(platforms(), words(language))
             problems += missing_way_words(ways_on(), words(language))
             problems += missing_call_sentences(call_sentences(), words(language))
+            problems += missing_case_words(cases(), words(language))
             problems += missing_criterion_names(criteria(), words(language))
             problems += [
                 f"{language}/callflows.toml: {key}: is missing"
@@ -69,6 +75,7 @@ def verdict() -> Verdict:
             ]
         if UNTRACED_IS_BREACH:
             problems += [f"{where}: leaves no trace" for where in trace_report().missing]
+            glossary(language)  # Only pages ask for it: a slip must stop the start.
         problems += unused_labels(labels(), *(set_up(language) for language in LANGUAGES))
     except ContentError as error:
         return Verdict(None, (str(error),))

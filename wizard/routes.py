@@ -83,6 +83,13 @@ ROUTES = (
         is_findable=True,
     ),
     Route(
+        "cases",
+        "<language:language>/cases/",
+        "cases.cases",
+        may_be_kept=True,
+        is_findable=True,
+    ),
+    Route(
         "other",
         "<language:language>/other/",
         "other.other",

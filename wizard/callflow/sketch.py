@@ -56,9 +56,12 @@ def common_signs(flows: Sequence[CallFlow]) -> tuple[Sign | None, ...]:
     return (*common, None)
 
 
-def sketch(flow: CallFlow) -> str:
-    """A small `<svg>` of the call of a type, hidden from assistive tools."""
-    return _draw(signs(flow.drawn(None)))
+def sketch(flow: CallFlow, needs: frozenset[str] | None = None) -> str:
+    """A small `<svg>` of the call of a type, as the needs ask for it, or (None) with all it can do.
+
+    It is hidden from assistive tools.
+    """
+    return _draw(signs(flow.drawn(needs)))
 
 
 def sketch_so_far(flows: Sequence[CallFlow]) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 from wizard.advice import Engine, load_catalogue
 from wizard.callflow import CallFlow, Known, Strategy, load_callflows, load_strategies
 from wizard.content.call_sentences import CallSentences, load_call_sentences
+from wizard.content.cases import Case, load_cases
+from wizard.content.glossary import Glossary, read_glossary
 from wizard.content.labels import Label, load_labels
 from wizard.content.set_up import SetUp, load_set_up
 from wizard.content.shown_to_all import ShownToAll, load_shown_to_all
@@ -18,7 +20,9 @@ __all__ = [
     "Words",
     "call_sentences",
     "callflows",
+    "cases",
     "engine",
+    "glossary",
     "labels",
     "platforms",
     "set_up",
@@ -65,6 +69,18 @@ def platforms() -> dict[str, Platform]:
 def ways_on() -> dict[str, WayOn]:
     """Section of the page "None of these" to where it leads; ContentError if the file is broken."""
     return load_ways_on(FOLDER / "other.toml", engine().catalogue)
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """The typical cases, in the order of their page; raises ContentError if one is broken."""
+    return load_cases(FOLDER / "cases.toml", engine().catalogue)
+
+
+@cache
+def glossary(language: str) -> Glossary:
+    """The terms of a language, each explained; KeyError and ContentError as for `words`."""
+    return read_glossary(words(language))
 
 
 @cache

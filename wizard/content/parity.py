@@ -13,6 +13,7 @@ from wizard.advice import (
     QuestionKind,
 )
 from wizard.content.accessibility import Criterion
+from wizard.content.cases import Case
 from wizard.content.words import Words
 
 QUESTION_WORDS = ("title", "short", "error")
@@ -63,6 +64,20 @@ def missing_way_words(sections: Iterable[str], own: Words) -> list[str]:
         f"{own.language}/other.toml: {section}.link: is missing"
         for section in sections
         if not own.has(f"other.{section}.link")
+    ]
+
+
+def missing_case_words(cases: Iterable[Case], own: Words) -> list[str]:
+    """The same for the typical cases and their groups."""
+    wanted = [
+        key
+        for case in cases
+        for key in (f"groups.{case.group}", f"{case.id}.title", f"{case.id}.line")
+    ]
+    return [
+        f"{own.language}/cases.toml: {key}: is missing"
+        for key in dict.fromkeys(wanted)
+        if not own.has(f"cases.{key}")
     ]
 
 

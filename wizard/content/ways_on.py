@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.advice import AnswerSet, Catalogue, read
+from wizard.advice import AnswerSet, Catalogue
+from wizard.content.given import given_answers
 from wizard.toml import Table, read_table
 
 
@@ -27,13 +28,4 @@ def _way_on(entry: Table, catalogue: Catalogue) -> WayOn:
         raise entry.error("", "needs either a type or answers")
     if "type" in entry:
         return WayOn(entry.one_of("type", catalogue.types), AnswerSet())
-    answers = entry.table("answers")
-    answers.known("", answers, catalogue.questions)
-    pairs = []
-    for question in answers:
-        offered = [answer.id for answer in catalogue.questions[question].answers]
-        pairs += [(question, answer) for answer in answers.some_of(question, offered)]
-    found = read(catalogue, pairs).answers
-    if not pairs or sorted((q, a) for q in found for a in found[q]) != sorted(pairs):
-        raise entry.error("answers", "must be answers that can be given together")
-    return WayOn(None, found)
+    return WayOn(None, given_answers(entry, catalogue))

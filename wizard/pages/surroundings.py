@@ -58,6 +58,7 @@ class Surroundings:
     languages: tuple[LanguageLink, ...]
     home_url: str
     types_url: str
+    cases_url: str
     other_url: str
     integrate_url: str
     accessibility_url: str
@@ -95,6 +96,7 @@ def surroundings(
         ),
         home_url=_path(_wizard_name(is_framed), language) + look,
         types_url=_path("types", language) + look,
+        cases_url=_path("cases", language) + look,
         other_url=_url("other", language, (), asked.changing(asked.change)),
         integrate_url=_path("integrate", language),
         accessibility_url=_path("accessibility", language),
