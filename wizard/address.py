@@ -6,11 +6,13 @@ redirects once. Another spelling of the same pairs, such as `who=%73everal` or `
 the page at once: that page names the canonical address, and the page cache does not keep it.
 """
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
 from wizard.advice import AnswerSet, Catalogue, Choice, Clash, read
+from wizard.short_address import mended, written_out
 
 LONGEST_QUERY = 2_000
 """Bytes. The longest canonical query of this catalogue has fewer than a third of that."""
@@ -19,6 +21,10 @@ THEMES = ("auto", "light", "dark")
 ACCENTS = ("blue", "teal", "green", "violet", "magenta", "slate")
 """Names only, so that every colour that a page can have was tested for contrast."""
 DEFAULT_THEME, DEFAULT_ACCENT = THEMES[0], ACCENTS[0]
+
+FIRST_FACTS = "2026-01"
+"""No address was shared before the year of the first release."""
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -33,13 +39,14 @@ class State:
 
     `empty` and `clashes` are the questions whose form was submitted without an answer, or with
     answers that exclude each other. `call` is the scenario to walk through, on a page with a
-    diagram.
+    diagram. `facts` is the version of the facts with which an address was shared.
     """
 
     answers: AnswerSet
     change: str | None = None
     dropped: tuple[str, ...] = ()
     call: str | None = None
+    facts: str | None = None
     theme: str | None = None
     accent: str | None = None
     empty: tuple[str, ...] = ()
@@ -58,6 +65,7 @@ class State:
             ("change", self.change),
             *(("dropped", question) for question in self.dropped),
             ("call", self.call),
+            ("facts", self.facts),
             ("theme", self.theme),
             ("accent", self.accent),
         )
@@ -83,21 +91,27 @@ class State:
         """No answers; the look stays."""
         return self.with_answers(AnswerSet())
 
+    def shared(self, facts: str) -> "State":
+        """What an address to send says: the answers, and the version of the facts of today."""
+        return State(self.answers, facts=facts)
+
     def without_notice(self) -> "State":
-        """The state that links and forms repeat: they do not repeat `dropped`."""
-        return replace(self, dropped=())
+        """The state that links and forms repeat: they repeat neither `dropped` nor `facts`."""
+        return replace(self, dropped=(), facts=None)
 
 
 def parse(raw_query: str, catalogue: Catalogue) -> tuple[State, Pairs]:
     """Reads a raw query string (as bytes in Latin-1, as WSGI gives it) into a state and its pairs.
 
     Raises MalformedQueryError if it cannot be read. A pair that can be read but not understood is
-    not in the state. Only `call` may be anything: the page knows which scenarios it has.
+    not in the state. Only `call` may be anything: the page knows which scenarios it has. The state
+    also has what a short address says, and what a damaged one seems to have said.
     """
     pairs = parse_pairs(raw_query)
-    reading = read(catalogue, pairs)
+    understood = written_out(mended(pairs))
+    reading = read(catalogue, understood)
     names = catalogue.question_ids
-    given = values_by_name(pairs)
+    given = values_by_name(understood)
     change = only(given.get("change", ()), names)
     dropped = {names[q] for q in given.get("dropped", ()) if q in names}
     state = State(
@@ -105,6 +119,7 @@ def parse(raw_query: str, catalogue: Catalogue) -> tuple[State, Pairs]:
         change=names[change] if change else None,
         dropped=catalogue.in_order(dropped.union(reading.dropped)),
         call=only(given.get("call", ())),
+        facts=_known_facts(only(given.get("facts", ())), catalogue.facts),
         theme=only(given.get("theme", ()), THEMES),
         accent=only(given.get("accent", ()), ACCENTS),
         empty=reading.empty,
@@ -125,6 +140,13 @@ def parse_pairs(raw_query: str, longest: int = LONGEST_QUERY) -> Pairs:
     if any("\0" in part for pair in pairs for part in pair):
         raise MalformedQueryError("a NUL")
     return pairs
+
+
+def _known_facts(asked: str | None, today: str) -> str | None:
+    """A version of the facts that an address can have been shared with, or None."""
+    if asked is None or not _MONTH.fullmatch(asked):
+        return None
+    return asked if FIRST_FACTS <= asked <= today else None
 
 
 def query(pairs: Pairs) -> str:

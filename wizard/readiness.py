@@ -17,6 +17,7 @@ from wizard.content import (
     labels,
     platforms,
     set_up,
+    sheet,
     strategies,
     ways_on,
     words,
@@ -26,8 +27,10 @@ from wizard.content.call_sentences import missing_call_sentences
 from wizard.content.cases import wrong_cases
 from wizard.content.parity import (
     missing_case_words,
+    missing_changes,
     missing_criterion_names,
     missing_platform_words,
+    missing_trial_words,
     missing_way_words,
     missing_words,
     unlike,
@@ -69,6 +72,9 @@ def verdict() -> Verdict:
             problems += missing_call_sentences(call_sentences(), words(language))
             problems += missing_case_words(cases(), words(language))
             problems += missing_criterion_names(criteria(), words(language))
+            problems += missing_trial_words(callflows().values(), words(language))
+            problems += missing_changes(engine().catalogue.facts, words(language))
+            sheet(language)  # Only one page asks for it: read here, so that a slip stops the start.
             problems += [
                 f"{language}/callflows.toml: {key}: is missing"
                 for key in missing_strategy_words(strategies(), drawn[language])

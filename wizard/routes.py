@@ -14,6 +14,8 @@ from django.urls import Resolver404, resolve
 
 WIZARD = "wizard"
 """The URL name of the wizard on a page of its own."""
+SHEET = "sheet"
+"""The URL name of the set-up sheet of a result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,9 @@ ROUTES = (
         may_be_kept=True,
         is_findable=True,
     ),
+    Route(SHEET, "<language:language>/sheet/", "sheet.sheet", has_answers=True, may_be_kept=True),
+    Route("result-text", "<language:language>/result.txt", "sheet.text", has_answers=True),
+    Route("result-markdown", "<language:language>/result.md", "sheet.markdown", has_answers=True),
     Route(
         "integrate",
         "<language:language>/integrate/",

@@ -16,15 +16,18 @@
   /** Copies what a button names, and says whether the browser let it. @param {HTMLElement} button */
   const copy = async (button) => {
     const { copy = "", copied = "", refused = "" } = button.dataset;
-    const source = document.querySelector(copy);
+    const isThere = copy.startsWith("#");
+    const source = isThere ? document.querySelector(copy) : null;
     const status = button.parentElement?.querySelector("[role=status]");
-    if (!source || !status) return;
+    if (!status) return;
     const field = source instanceof HTMLInputElement ? source : null;
     // Selected first: where copying is refused, the keyboard can still do it.
     if (field) field.select();
-    else getSelection()?.selectAllChildren(source);
+    else if (source) getSelection()?.selectAllChildren(source);
     try {
-      await navigator.clipboard.writeText(field?.value ?? source.textContent ?? "");
+      // What is not on the page is at an address of ours.
+      const text = isThere ? source?.textContent : await (await fetch(copy)).text();
+      await navigator.clipboard.writeText(field?.value ?? text ?? "");
       status.textContent = copied;
     } catch {
       field?.focus();

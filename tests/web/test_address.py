@@ -54,7 +54,7 @@ def test_leads_once_to_the_canonical_address(client: Client, asked: str, canonic
 
 
 def test_what_is_reserved_has_an_order_of_its_own() -> None:
-    state = State(AnswerSet(), "who", ("busy",), "closed", "dark", "teal")
+    state = State(AnswerSet(), "who", ("busy",), "closed", "2026-11", "dark", "teal")
     assert tuple(name for name, _ in state.pairs(())) == RESERVED_PARAMETERS
 
 

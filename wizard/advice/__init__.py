@@ -25,13 +25,14 @@ from wizard.advice.model import (
     Source,
     Support,
 )
-from wizard.advice.parameters import BUILDER_PARAMETERS, RESERVED_PARAMETERS
+from wizard.advice.parameters import BUILDER_PARAMETERS, RESERVED_PARAMETERS, SHORT_PARAMETER
 from wizard.advice.reading import Clash, Reading, read
 
 __all__ = [
     "BUILDER_PARAMETERS",
     "NONE",
     "RESERVED_PARAMETERS",
+    "SHORT_PARAMETER",
     "UNKNOWN",
     "Advice",
     "AnswerSet",

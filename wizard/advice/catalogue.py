@@ -32,6 +32,12 @@ class Catalogue:
         return tuple(question for question in self.questions if question in questions)
 
     @cached_property
+    def facts(self) -> str:
+        """The version of the facts: the month in which a source was last read, as "2026-11"."""
+        days = [source.read for source in self.sources.values()]
+        return f"{max(days):%Y-%m}" if days else ""
+
+    @cached_property
     def provides(self) -> dict[str, frozenset[str]]:
         """Type id to the ids of the capabilities it provides, in rank order."""
         return {

@@ -20,7 +20,7 @@ from wizard.advice.model import (
     Source,
     Support,
 )
-from wizard.advice.parameters import BUILDER_PARAMETERS, RESERVED_PARAMETERS
+from wizard.advice.parameters import BUILDER_PARAMETERS, RESERVED_PARAMETERS, SHORT_PARAMETER
 from wizard.toml import Table, read_table
 
 _TYPE_KEYS = (
@@ -145,7 +145,7 @@ def _capabilities(
 def _questions(table: Table, capabilities: Iterable[str]) -> dict[str, Question]:
     table.allow("questions")
     questions: dict[str, Question] = {}
-    taken = {*RESERVED_PARAMETERS, *BUILDER_PARAMETERS}
+    taken = {*RESERVED_PARAMETERS, *BUILDER_PARAMETERS, SHORT_PARAMETER}
     for position, entry in enumerate(table.tables("questions")):
         question = _question(entry, position, questions, capabilities)
         names = (question.id, *question.aliases)

@@ -11,6 +11,7 @@ from wizard.content.glossary import Glossary, read_glossary
 from wizard.content.labels import Label, load_labels
 from wizard.content.set_up import SetUp, load_set_up
 from wizard.content.shown_to_all import ShownToAll, load_shown_to_all
+from wizard.content.sheet import Sheet, load_sheet
 from wizard.content.ways_on import WayOn, load_ways_on
 from wizard.content.words import LANGUAGES, Words, load_words
 from wizard.snippets import Platform, load_platforms
@@ -27,6 +28,7 @@ __all__ = [
     "platforms",
     "set_up",
     "shown_to_all",
+    "sheet",
     "strategies",
     "ways_on",
     "words",
@@ -106,6 +108,13 @@ def shown_to_all() -> ShownToAll:
     """What pictures and steps show without being asked; raises ContentError if that is broken."""
     steps = set_up(LANGUAGES[0])
     return load_shown_to_all(FOLDER / "traces.toml", engine().catalogue, callflows(), steps)
+
+
+@cache
+def sheet(language: str) -> Sheet:
+    """The set-up sheet in a language; KeyError and ContentError as for `words`."""
+    own, known = words(language), engine().catalogue
+    return load_sheet(FOLDER / "sheet.toml", own, known, labels(), set_up(language))
 
 
 def _known() -> Known:

@@ -12,6 +12,7 @@ from wizard.advice import (
     Question,
     QuestionKind,
 )
+from wizard.callflow import CallFlow
 from wizard.content.accessibility import Criterion
 from wizard.content.cases import Case
 from wizard.content.words import Words
@@ -36,6 +37,7 @@ TYPE_WORDS = (
 )
 SUCCESSOR_WORDS = ("successor_note", "successor_link", "successor_line", "successor_setup")
 PLATFORM_WORDS = ("name", "steps")
+TRIAL_WORDS = ("call", "wrong")
 _GAP = re.compile(r"{([\w-]*)}")
 
 
@@ -91,6 +93,23 @@ def missing_criterion_names(criteria: Iterable[Criterion], own: Words) -> list[s
         for criterion in criteria
         if not names.get(criterion.id)
     ]
+
+
+def missing_trial_words(flows: Iterable[CallFlow], own: Words) -> list[str]:
+    """The same for the calls to try out: one for each thing that can happen to a call."""
+    labels = {scenario.label for flow in flows for scenario in flow.written_scenarios}
+    return [
+        f"{own.language}/sheet.toml: try.{label}.{word}: is missing"
+        for label in sorted(labels)
+        for word in TRIAL_WORDS
+        if not own.has(f"sheet.try.{label}.{word}")
+    ]
+
+
+def missing_changes(facts: str, own: Words) -> list[str]:
+    """The same for what changed with the facts of this month, such as "2026-11"."""
+    is_there = own.has(f"facts.changes.{facts}")
+    return [] if is_there else [f"{own.language}/facts.toml: changes.{facts}: is missing"]
 
 
 def unlike(own: Words, model: Words) -> list[str]:

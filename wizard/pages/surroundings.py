@@ -12,7 +12,7 @@ from wizard.address import DEFAULT_ACCENT, DEFAULT_THEME, State, query
 from wizard.advice import AnswerSet
 from wizard.callflow import CARD_SIZE
 from wizard.content import LANGUAGES, engine, words
-from wizard.routes import BY_NAME, FRAMED_NAMES, WIZARD
+from wizard.routes import BY_NAME, FRAMED_NAMES, SHEET, WIZARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,8 @@ def described(around: Surroundings, sentence: str) -> Surroundings:
 
 
 def _head(language: str, asked: State, name: str, args: tuple[str, ...], about: str | None) -> Head:
-    bare = State(asked.answers, change=asked.change) if name == WIZARD else State(AnswerSet())
+    is_result = name in (WIZARD, SHEET)
+    bare = State(asked.answers, change=asked.change) if is_result else State(AnswerSet())
     canonical = {code: settings.PUBLIC_ORIGIN + _url(name, code, args, bare) for code in LANGUAGES}
     sentence = f"types.{about}.sentence" if about else "interface.meta_description"
     return Head(

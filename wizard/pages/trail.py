@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from wizard.address import State
 from wizard.advice import AnswerSet
 from wizard.content import engine, words
+from wizard.pages.facts_version import Renewal, renewal
+from wizard.pages.pass_on import PassOn, pass_on
 from wizard.pages.surroundings import Surroundings, wizard_url
 
 
@@ -22,7 +24,8 @@ class Trail:
     """The answers given, and where to go from here.
 
     `dropped` has a sentence for each answer that no longer applies. `back_url` leads to the
-    question before, if there is one. A result has addresses to start again and to share.
+    question before, if there is one. `renewed` is there if the address was shared with older facts.
+    A result has addresses to start again and to share, and what it takes to pass it on.
     """
 
     dropped: tuple[str, ...]
@@ -30,6 +33,8 @@ class Trail:
     back_url: str | None
     restart_url: str | None = None
     share_url: str | None = None
+    renewed: Renewal | None = None
+    pass_on: PassOn | None = None
 
 
 def question_trail(
@@ -40,6 +45,7 @@ def question_trail(
         dropped=dropped_sentences(around.language, state),
         answers=answer_lines(around, state.with_answers(others)),
         back_url=wizard_url(around, state.changing(previous)) if previous else None,
+        renewed=renewal(around.language, state),
     )
 
 
@@ -52,6 +58,8 @@ def result_trail(around: Surroundings, state: State) -> Trail:
         back_url=wizard_url(around, state.changing(answered[-1])) if answered else None,
         restart_url=wizard_url(around, state.cleared()),
         share_url=around.head.canonical_url,
+        renewed=renewal(around.language, state),
+        pass_on=pass_on(around.language, state),
     )
 
 

@@ -1,0 +1,251 @@
+"""The set-up sheet: from every result, with all that was asked for, and nothing is ever sent."""
+
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from wizard.callflow import CallFlow
+from wizard.content import FOLDER, LANGUAGES, callflows, engine, labels, set_up, words
+from wizard.content.parity import missing_changes, missing_trial_words
+from wizard.content.sheet import Sheet, load_sheet
+from wizard.content.words import load_words
+from wizard.toml import ContentError
+
+from .conftest import Page, Visitor
+from .test_result import NINE
+
+CATALOGUE = engine().catalogue
+FULL_QUEUE = (
+    "who=several&busy=wait-voicemail&team-extras=greeting&team-extras=hours&team-extras=outside"
+)
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=NINE)
+def configuration(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def sheet_page(visitor: Visitor, language: str, configuration: str) -> Page:
+    """The sheet that the result of a type links to."""
+    result = visitor.answer(language, *NINE[configuration])
+    return visitor.get(str(result.one(f'.share a[href^="/{language}/sheet/"]').attributes["href"]))
+
+
+def rows(page: Page) -> dict[str, str]:
+    """What each setting says after its name, or stands in its first field, by its id."""
+    found = {}
+    for row in page.all("[data-row]"):
+        first = row.css_first("dd input[type=text]")
+        value = first.attributes.get("value") if first else row.css_first("dd").text().strip()
+        found[str(row.attributes["data-row"])] = value or ""
+    return found
+
+
+def test_every_result_has_a_sheet_of_the_type_that_is_set_up(
+    sheet_page: Page, configuration: str
+) -> None:
+    shown = CATALOGUE.types[configuration].successor or configuration
+    assert (sheet_page.status, sheet_page.redirects, sheet_page.configuration) == (200, 0, shown)
+    assert sheet_page.one("figure[data-diagram]").attributes["data-diagram"] == shown
+    assert sheet_page.one("meta[name=robots]").attributes["content"] == "noindex"
+
+
+def test_the_steps_are_those_of_the_result_until_it_is_to_try(
+    visitor: Visitor, sheet_page: Page, configuration: str
+) -> None:
+    answers = urlsplit(sheet_page.url).query
+    result = visitor.get(f"/{sheet_page.url.split('/')[1]}/?{answers}")
+    said = result.texts(".setup .steps > li > p")
+    shown = sheet_page.texts(".sheet-step > p")
+    assert said[: len(shown)] == shown
+    assert len(said) - len(shown) in (1, 2)
+
+
+def test_every_scenario_of_the_call_is_a_call_to_make(sheet_page: Page) -> None:
+    shown = str(sheet_page.configuration)
+    pairs = [part.split("=") for part in urlsplit(sheet_page.url).query.split("&")]
+    given = {name: tuple(v for n, v in pairs if n == name) for name, _ in pairs}
+    raised = [
+        CATALOGUE.questions[name].needs_by_answer.get(value, frozenset())
+        for name, values in given.items()
+        for value in values
+    ]
+    flow: CallFlow = callflows()[shown].drawn(frozenset().union(*raised))
+    trials = sheet_page.all("[data-trial]")
+    assert [trial.attributes["data-trial"] for trial in trials] == [s.id for s in flow.scenarios]
+    for trial in trials:
+        assert trial.css_first("label input[type=checkbox]")
+        assert len(trial.css("dd")) >= 2
+
+
+def test_every_field_is_named_and_none_can_be_sent(sheet_page: Page) -> None:
+    assert not sheet_page.all("form")
+    ids = {str(tag.attributes["id"]): tag for tag in sheet_page.all("[id]")}
+    fields = sheet_page.all("article input")
+    assert len(fields) > 5
+    for field in fields:
+        assert "name" not in field.attributes
+        assert field.attributes["autocomplete"] == "off"
+        named = str(field.attributes.get("aria-labelledby", "")).split()
+        if field.attributes["type"] == "checkbox":
+            assert field.parent is not None
+            assert field.parent.tag == "label"
+        else:
+            assert named
+            assert all(ids[name].text().strip() for name in named)
+
+
+def test_the_page_says_that_what_is_typed_is_kept_nowhere(sheet_page: Page, language: str) -> None:
+    said = words(language)["sheet"]["words"]["never_sent"]
+    assert any(" ".join(said.split()) in text for text in sheet_page.texts(".on-screen-only"))
+
+
+def test_the_code_to_scan_is_a_named_picture(sheet_page: Page, language: str) -> None:
+    picture = sheet_page.one("svg.code")
+    assert picture.attributes["role"] == "img"
+    assert picture.css_first("title").text() == words(language)["sheet"]["words"]["code"]
+
+
+def test_values_come_from_the_answers(visitor: Visitor) -> None:
+    shown = rows(visitor.get(f"/en/sheet/?{FULL_QUEUE}"))
+    assert shown["members-ring-time-outside"] == "15"
+    assert shown["members-no-rest"] == "0"
+    assert shown["limits-longest-wait"] == "600"
+    assert shown["hours-when-closed-voicemail"] == "to voicemail"
+    assert "sounds-queue-greeting" in shown
+    assert not {"members-ring-time", "sounds-queue-music", "limits-after-wait"} & set(shown)
+    plain = rows(visitor.get("/en/sheet/?who=several&busy=end&team-extras=rest"))
+    assert plain["members-rest-time"] == "20"
+    assert plain["limits-short-wait"] == "30"
+    assert not {"limits-longest-wait", "hours-week", "voicemail-queue-mailbox"} & set(plain)
+
+
+def test_a_first_value_says_where_it_comes_from(visitor: Visitor) -> None:
+    page = visitor.get("/en/sheet/?who=teams")
+    sources = {str(tag.attributes["id"]) for tag in page.all(".sources li")}
+    for row in page.all("[data-row]:has(input[value])"):
+        links = [str(link.attributes["href"])[1:] for link in row.css("a")]
+        assert links or words("en")["sheet"]["words"]["first_derived"] in row.text()
+        assert set(links) <= sources
+
+
+def test_what_no_single_type_does_is_said(visitor: Visitor) -> None:
+    page = visitor.get("/en/sheet/?who=menu&menu=application&script-extras=outside")
+    assert page.one("article").attributes["data-match"] == "nearest"
+    assert page.all("[data-chain]")
+    assert page.texts("ul.note li")
+
+
+def test_types_still_possible_are_said(visitor: Visitor) -> None:
+    page = visitor.get("/en/sheet/?who=one&place=ovh-phone&phone-extras=unknown")
+    assert page.one("article").attributes["data-match"] == "open"
+    assert words("en")["sheet"]["words"]["open_match"] in page.texts("p.note")
+
+
+@pytest.mark.parametrize("kind", ["sheet/", "result.txt", "result.md"])
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [
+        ("", "/fr/"),
+        ("who=several", "/fr/?who=several"),
+        ("who=together&change=who", "/fr/?who=together&change=who"),
+        ("who=together&call=join", "/fr/{kind}?who=together"),
+        ("theme=dark&who=together&colour=red", "/fr/{kind}?who=together&theme=dark"),
+        ("who=together&busy=wait", "/fr/{kind}?who=together&dropped=busy"),
+        ("a=who.together", "/fr/{kind}?who=together"),
+    ],
+)
+def test_what_is_no_result_leads_to_its_question(
+    client: Client, kind: str, asked: str, led: str
+) -> None:
+    response = client.get(f"/fr/{kind}?{asked}")
+    assert (response.status_code, response["Location"]) == (302, led.format(kind=kind))
+
+
+def test_the_canonical_address_of_a_sheet_has_its_answers_alone(visitor: Visitor) -> None:
+    page = visitor.get("/fr/sheet/?who=together&facts=2026-11&theme=dark")
+    assert (page.redirects, page.status) == (0, 200)
+    canonical = page.one("link[rel=canonical]").attributes["href"]
+    assert canonical == f"{settings.PUBLIC_ORIGIN}/fr/sheet/?who=together"
+
+
+def test_a_framed_result_opens_the_sheet_outside(visitor: Visitor) -> None:
+    page = visitor.get("/fr/embed/?who=together")
+    assert page.one("base").attributes["target"] == "_blank"
+    link = page.one('a[href="/fr/sheet/?who=together"]')
+    assert "target" not in link.attributes
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the content, to be spoilt."""
+    kept = shutil.ignore_patterns("*.py")
+    return Path(shutil.copytree(FOLDER, tmp_path / "content", ignore=kept))
+
+
+def load(content: Path) -> Sheet:
+    own = load_words(content, "en")
+    return load_sheet(content / "sheet.toml", own, CATALOGUE, labels(), set_up("en"))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "key"),
+    [
+        ("sheet.toml", "[ready]", "[redy]", "redy"),
+        ("sheet.toml", 'label = "pin"', 'label = "pim"', "rows.pin.label"),
+        ("sheet.toml", 'pin = { label = "pin" }', 'pin = { labl = "pin" }', "rows.pin.labl"),
+        ("sheet.toml", "lines = 4", "lines = 40", "rows.numbers.lines"),
+        ("sheet.toml", 'first = "1", ', "", "rows.calls-at-once.sources"),
+        ("sheet.toml", 'for = ["rest-time"]', 'for = ["sleep"]', "rows.rest-time.for"),
+        (
+            "sheet.toml",
+            'order = ["ring-order"]',
+            'ordre = ["ring-order"]',
+            "types.call-queue.ordre",
+        ),
+        ("sheet.toml", 'rule = ["extension"]', 'rule = ["extensions"]', "types.ddi.rule"),
+        ("sheet.toml", 'rule = ["extension"]\n', "", "types"),
+        ("sheet.toml", 'types = ["conference"]', 'types = ["meeting"]', "texts.room.types"),
+        (
+            "en/sheet.toml",
+            '[rows.week]\nname = "Monday to Friday"',
+            "[rows.week]",
+            "rows.week.name",
+        ),
+        ("en/sheet.toml", "[rows.week]", "[rows.weak]", "rows.weak"),
+        ("en/sheet.toml", 'ticks = ["yes", "no"]', 'ticks = "yes"', "rows.show-number.ticks"),
+        ("en/sheet.toml", "[texts.room]", "[texts.hall]", "texts.hall"),
+    ],
+)
+def test_a_slip_is_named_with_file_and_key(
+    content: Path, file: str, old: str, new: str, key: str
+) -> None:
+    path = content / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    with pytest.raises(ContentError) as refusal:
+        load(content)
+    assert (refusal.value.file, refusal.value.key) == (file, key)
+
+
+def test_a_call_to_try_or_a_month_without_words_is_told(content: Path) -> None:
+    path = content / "en" / "sheet.toml"
+    path.write_text(path.read_text("utf-8").replace("[try.fax]", "[try.telex]"), "utf-8")
+    own = load_words(content, "en")
+    assert missing_trial_words(callflows().values(), own) == [
+        "en/sheet.toml: try.fax.call: is missing",
+        "en/sheet.toml: try.fax.wrong: is missing",
+    ]
+    assert missing_changes(CATALOGUE.facts, own) == []
+    assert missing_changes("2027-01", own) == ["en/facts.toml: changes.2027-01: is missing"]

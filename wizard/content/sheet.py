@@ -1,0 +1,179 @@
+"""What a set-up sheet asks for: what to have ready, to fill in and to record."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wizard.advice import Catalogue, Source
+from wizard.content.labels import Label
+from wizard.content.sentence import Piece, Reader, Sentence
+from wizard.content.set_up import SHARED, SetUp
+from wizard.content.words import Words
+from wizard.toml import Table, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Whom something is there for: one of `wanted` is needed (or it is empty), none of `unless`."""
+
+    wanted: frozenset[str]
+    unless: frozenset[str]
+
+    def includes(self, needs: Collection[str]) -> bool:
+        """Whether a visitor with these needs sees it."""
+        is_wanted = not self.wanted or not self.wanted.isdisjoint(needs)
+        return is_wanted and self.unless.isdisjoint(needs)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One setting: its name on screen and what to put there.
+
+    `value` says what the answers ask for; or there are `ticks` to choose from; or else `lines`
+    fields, with `first` in them, a value to begin with, from `sources`.
+    """
+
+    id: str
+    audience: Audience
+    name: Sentence
+    value: str
+    ticks: tuple[str, ...]
+    lines: int
+    first: str
+    sources: tuple[Source, ...]
+    has_unit: bool
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextToRecord:
+    """What a voice says, as a suggestion; `types` are those that play it."""
+
+    id: str
+    types: frozenset[str]
+    audience: Audience
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`rows` are those of a step, by type and step; a retired type has none."""
+
+    ready: tuple[tuple[Audience, str], ...]
+    rows: Mapping[str, Mapping[str, tuple[Row, ...]]]
+    texts: tuple[TextToRecord, ...]
+
+
+def load_sheet(
+    path: Path,
+    own: Words,
+    catalogue: Catalogue,
+    labels: Mapping[str, Label],
+    set_up: SetUp,
+) -> Sheet:
+    """The sheet of a language. Raises ContentError for what is not known, or has no words.
+
+    A step that a type does not have is refused, and so are a row that no step has and words that no
+    row has.
+    """
+    table = read_table(path)
+    table.allow("ready", "rows", "texts", "types")
+    written = Table(f"{own.language}/sheet.toml", "", own["sheet"])
+    reader = Reader(own.language, labels, own["steps"]["words"]["in_console"])
+    for part in ("ready", "rows", "texts"):
+        written.table(part).allow(*table.table(part))
+    capabilities = tuple(catalogue.capabilities)
+    rows = {
+        row_id: _row(row_id, table.table("rows"), written.table("rows"), catalogue, reader)
+        for row_id in table.table("rows")
+    }
+    ready = table.table("ready")
+    return Sheet(
+        tuple(
+            (
+                Audience(frozenset(ready.some_of(id_, capabilities)), frozenset()),
+                written.table("ready").text(id_),
+            )
+            for id_ in ready
+        ),
+        _by_step(table.table("types"), rows, set_up),
+        tuple(
+            _text(id_, table.table("texts").table(id_), written.table("texts"), catalogue)
+            for id_ in table.table("texts")
+        ),
+    )
+
+
+def _by_step(
+    table: Table, rows: Mapping[str, Row], set_up: SetUp
+) -> dict[str, dict[str, tuple[Row, ...]]]:
+    table.allow(SHARED, *set_up.types)
+    steps = {type_id: [step.id for step in each] for type_id, each in set_up.types.items()}
+    table.table(SHARED).allow(*(step for each in steps.values() for step in each))
+    used: set[str] = set()
+    found: dict[str, dict[str, tuple[Row, ...]]] = {}
+    for type_id, step_ids in steps.items():
+        own = table.table(type_id)
+        own.allow(*step_ids)
+        found[type_id] = {}
+        for step_id in step_ids:
+            ids = (own if step_id in own else table.table(SHARED)).some_of(step_id, rows)
+            used.update(ids)
+            found[type_id][step_id] = tuple(rows[id_] for id_ in ids)
+    for row_id in rows:
+        if row_id not in used:
+            raise table.error("", f"no step has the row “{row_id}”; add it to one, or remove it")
+    return found
+
+
+def _row(row_id: str, table: Table, written: Table, catalogue: Catalogue, reader: Reader) -> Row:
+    entry, own = table.table(row_id), written.table(row_id)
+    entry.allow("label", "first", "sources", "lines", "for", "unless")
+    own.allow("name", "number", "value", "ticks", "unit", "hint")
+    lines = entry.value("lines", 1)
+    if not isinstance(lines, int) or not 0 <= lines < 10:
+        raise entry.error("lines", "must be a number of fields, 0 to 9")
+    sources = entry.some_of("sources", catalogue.sources)
+    if ("first" in entry) != bool(sources):
+        raise entry.error("sources", "must say where “first” comes from, and stand with it alone")
+    ticks = own.value("ticks", [])
+    if not isinstance(ticks, list) or not all(isinstance(tick, str) for tick in ticks):
+        raise own.error("ticks", "must be a list of texts")
+    return Row(
+        id=row_id,
+        audience=_audience(entry, catalogue),
+        name=_name(entry, own, reader),
+        value=own.text("value") if not lines else "",
+        ticks=tuple(ticks),
+        lines=lines,
+        first=entry.text("first", ""),
+        sources=tuple(catalogue.sources[source] for source in sources),
+        has_unit=own.flag("unit"),
+        hint=own.text("hint", ""),
+    )
+
+
+def _name(entry: Table, own: Table, reader: Reader) -> Sentence:
+    """The name on screen, with a number behind it if there is one; or else a name in words."""
+    if "label" not in entry:
+        return (Piece(own.text("name")),)
+    name = reader.sentence(entry, "label", f"{{{entry.text('label')}}}")
+    return (*name, Piece(f" {own.text('number')}")) if "number" in own else name
+
+
+def _text(text_id: str, entry: Table, written: Table, catalogue: Catalogue) -> TextToRecord:
+    entry.allow("types", "for", "unless")
+    own = written.table(text_id)
+    own.allow("name", "text")
+    types = entry.some_of("types", catalogue.types) or tuple(catalogue.types)
+    return TextToRecord(
+        text_id, frozenset(types), _audience(entry, catalogue), own.text("name"), own.text("text")
+    )
+
+
+def _audience(entry: Table, catalogue: Catalogue) -> Audience:
+    return Audience(
+        frozenset(entry.some_of("for", catalogue.capabilities)),
+        frozenset(entry.some_of("unless", catalogue.capabilities)),
+    )

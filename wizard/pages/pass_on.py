@@ -1,0 +1,98 @@
+"""How a result is passed on: addresses that survive mail, a text to paste, a written mail."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.conf import settings
+from django.urls import reverse
+
+from wizard.address import State, query
+from wizard.content import Words, engine, words
+from wizard.pages.facts_version import written_month
+from wizard.routes import WIZARD
+from wizard.short_address import short_query
+from wizard.standing import offered_type
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn:
+    """The addresses of a result, of its set-up sheet and of its texts, and a mail about it.
+
+    `short_url` and `long_url` lead to the same page, from anywhere; the others are of this site.
+    """
+
+    short_url: str
+    long_url: str
+    sheet_url: str
+    text_url: str
+    markdown_url: str
+    mail_url: str
+    words: Words
+
+
+def pass_on(language: str, state: State) -> PassOn:
+    """How the result of these answers is passed on."""
+    bare = State(state.answers)
+    short_url = short_address(language, state)
+    shared = state.shared(engine().catalogue.facts)
+    return PassOn(
+        short_url=short_url,
+        long_url=settings.PUBLIC_ORIGIN + page_address(WIZARD, language, shared),
+        sheet_url=page_address("sheet", language, state.with_answers(state.answers)),
+        text_url=page_address("result-text", language, bare),
+        markdown_url=page_address("result-markdown", language, bare),
+        mail_url=_mail(language, state, short_url),
+        words=words(language).part("sheet.pass_on"),
+    )
+
+
+def short_address(language: str, state: State) -> str:
+    """The address of a result as it is mailed and scanned, with the version of the facts."""
+    pairs = state.shared(engine().catalogue.facts).pairs(engine().catalogue.questions)
+    return settings.PUBLIC_ORIGIN + reverse(WIZARD, args=[language]) + short_query(pairs)
+
+
+def page_address(name: str, language: str, state: State) -> str:
+    """The address of a page with answers, without the origin."""
+    return reverse(name, args=[language]) + query(state.pairs(engine().catalogue.questions))
+
+
+def facts_line(language: str) -> str:
+    """From when the facts are, as a sentence."""
+    own, version = words(language), engine().catalogue.facts
+    return own.say("sheet.words.facts", month=written_month(own, version), version=version)
+
+
+def _mail(language: str, state: State, url: str) -> str:
+    """The address of a mail that is written already: the type, the answers, the link."""
+    own = words(language)
+    needs = engine().needs(state.answers)
+    found = engine().catalogue.types[engine().recommend(needs)]
+    type_id = offered_type(found).id
+    name = own.say(f"types.{type_id}.name")
+    fits = needs <= engine().catalogue.provides[found.id]
+    lines = [
+        own.say("sheet.mail.fits" if fits else "sheet.mail.nearest", name=name),
+        own.say(f"types.{type_id}.sentence"),
+        "",
+        *answers_given(language, state),
+        "",
+        url,
+        facts_line(language),
+    ]
+    subject, body = quote(own.say("sheet.mail.subject", name=name)), quote("\r\n".join(lines))
+    return f"mailto:?subject={subject}&body={body}"
+
+
+def answers_given(language: str, state: State) -> list[str]:
+    """One line for each answer, with the short name of its question."""
+    own = words(language)
+    return [
+        own.say(
+            "sheet.mail.answer",
+            question=own.say(f"questions.{question}.short"),
+            answer=own.say(f"questions.{question}.answers.{answer}.label"),
+        )
+        for question in engine().catalogue.in_order(state.answers)
+        for answer in state.answers[question]
+    ]

@@ -1,0 +1,226 @@
+"""The set-up sheet: a result to print, fill in and tick off."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import segno
+
+from wizard.address import State
+from wizard.advice import Source
+from wizard.callflow import CallFlow, Moment, walk
+from wizard.content import Words, callflows, engine, labels, set_up, sheet, words
+from wizard.content.sentence import Sentence
+from wizard.content.set_up import sources_of
+from wizard.content.sheet import Row, TextToRecord
+from wizard.pages.call_figure import CallFigure, call_figure
+from wizard.pages.pass_on import facts_line, page_address, short_address
+from wizard.pages.set_up import Pair, StepLine, pair_of_numbers, set_up_text
+from wizard.pages.sources import SourceLine, SourceReference, numbered, references, source_line
+from wizard.pages.summary import needs_said
+from wizard.pages.surroundings import Surroundings, surroundings
+from wizard.pages.trail import Trail, result_trail
+from wizard.routes import SHEET, WIZARD
+from wizard.standing import shown_type
+
+INFERRED = "derived"
+"""The source of a value that is an example of ours."""
+
+
+NOT_ON_PAPER = ("try", "return")
+"""Steps that a sheet leaves out: it has the calls to make, and it is for setting up, not later."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """A setting; `fields` are the ids of its inputs, or of its boxes where there are `ticks`.
+
+    `first` is what stands in the first field, `first_note` says that it is an example of ours, and
+    `first_sources` are those of any other such value.
+    """
+
+    id: str
+    name: Sentence
+    value: str
+    ticks: tuple[str, ...]
+    fields: tuple[int, ...]
+    first: str
+    first_note: str
+    first_sources: tuple[SourceReference, ...]
+    unit: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStep:
+    """A set-up step: what to do, where, and the settings of that screen."""
+
+    id: str
+    line: StepLine
+    rows: tuple[RowLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A call to make: what to do, what is heard, what rings, how it ends, what it means if not."""
+
+    id: str
+    name: str
+    call: str
+    heard: str
+    rings: str
+    end: str
+    wrong: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """Everything `wizard/sheet.html` shows. `own` are the words of the sheet.
+
+    `code` is an SVG element of ours: the short address of the result to scan.
+    """
+
+    surroundings: Surroundings
+    title: str
+    configuration: str
+    match: str
+    heading: str
+    sentence: str
+    missing: tuple[str, ...]
+    chain: Pair | None
+    figure: CallFigure
+    ready: tuple[str, ...]
+    texts: tuple[TextToRecord, ...]
+    note: str
+    steps: tuple[SheetStep, ...]
+    trials: tuple[Trial, ...]
+    sources: tuple[SourceLine, ...]
+    result_url: str
+    short_url: str
+    code: str
+    facts: str
+    trail: Trail
+    own: Words
+    words: Words
+
+
+def sheet_page(language: str, state: State) -> SheetPage:
+    """The sheet of a state in which nothing is left to ask."""
+    own = words(language)
+    advice = engine().advise(state.answers)
+    type_id, needs = shown_type(advice).id, advice.needs
+    setup = set_up_text(own, shown_type(advice), needs)
+    sources = _sources(language, type_id, needs)
+    around = surroundings(language, state, SHEET, about=type_id)
+    name = own.say(f"types.{type_id}.name")
+    url = short_address(language, state)
+    return SheetPage(
+        surroundings=around,
+        title=own.say("sheet.words.title", name=name),
+        configuration=type_id,
+        match=advice.match,
+        heading=own.say("sheet.words.title", name=name),
+        sentence=own.say(f"types.{type_id}.sentence"),
+        missing=needs_said(own, advice.unmet, advice.configuration.id, "missing"),
+        chain=pair_of_numbers(own, advice.chains[0]) if advice.chains else None,
+        figure=call_figure(language, type_id, needs),
+        ready=(*setup.before, *_ready(language, needs)),
+        texts=_texts(language, type_id, needs),
+        note=setup.note,
+        steps=tuple(_steps(own, type_id, needs, setup.steps, numbered(sources))),
+        trials=tuple(_trials(own, callflows()[type_id].drawn(needs))),
+        sources=tuple(source_line(own, source) for source in sources),
+        result_url=page_address(WIZARD, language, state.with_answers(state.answers)),
+        short_url=url,
+        code=code_to_scan(url, own.say("sheet.words.code")),
+        facts=facts_line(language),
+        trail=result_trail(around, state),
+        own=own.part("sheet.words"),
+        words=own.part("interface"),
+    )
+
+
+def code_to_scan(url: str, title: str) -> str:
+    """An address as a QR code: an SVG element that a sixth of it may be lost of."""
+    made = segno.make(url, error="m", micro=False)
+    svg = made.svg_inline(omitsize=True, border=2, svgclass="code", lineclass=None, title=title)
+    return svg.replace("<svg ", '<svg role="img" ', 1)
+
+
+def _ready(language: str, needs: frozenset[str]) -> Iterator[str]:
+    return (text for audience, text in sheet(language).ready if audience.includes(needs))
+
+
+def _texts(language: str, type_id: str, needs: frozenset[str]) -> tuple[TextToRecord, ...]:
+    return tuple(
+        text
+        for text in sheet(language).texts
+        if type_id in text.types and text.audience.includes(needs)
+    )
+
+
+def _rows(language: str, type_id: str, step_id: str, needs: frozenset[str]) -> Iterator[Row]:
+    return (row for row in sheet(language).rows[type_id][step_id] if row.audience.includes(needs))
+
+
+def _sources(language: str, type_id: str, needs: frozenset[str]) -> tuple[Source, ...]:
+    """Where the names on the sheet are written, and the values in its fields, each source once."""
+    steps = set_up(language).steps(type_id, needs)
+    cited = [
+        source
+        for step in steps
+        for row in _rows(language, type_id, step.id, needs)
+        for source in row.sources
+        if source.id != INFERRED
+    ]
+    return tuple(dict.fromkeys((*cited, *sources_of(steps, labels()))))
+
+
+def _steps(
+    own: Words,
+    type_id: str,
+    needs: frozenset[str],
+    lines: tuple[StepLine, ...],
+    numbers: Mapping[str, int],
+) -> Iterator[SheetStep]:
+    steps = set_up(own.language).steps(type_id, needs)
+    for step, line in zip(steps, lines, strict=True):
+        if step.id in NOT_ON_PAPER:
+            continue
+        rows = _rows(own.language, type_id, step.id, needs)
+        yield SheetStep(step.id, line, tuple(_row_line(own, step.id, row, numbers) for row in rows))
+
+
+def _row_line(own: Words, step_id: str, row: Row, numbers: Mapping[str, int]) -> RowLine:
+    said = own.part("sheet.words")
+    written = [source for source in row.sources if source.id != INFERRED]
+    return RowLine(
+        id=f"{step_id}-{row.id}",
+        name=row.name,
+        value=row.value,
+        ticks=row.ticks,
+        fields=tuple(range(1, row.lines + 1)),
+        first=row.first,
+        first_note=said.say("first_derived") if row.first and not written else "",
+        first_sources=references(own, written, numbers),
+        unit=said.say("unit_seconds") if row.has_unit else "",
+        hint=row.hint,
+    )
+
+
+def _ringing(moment: Moment) -> str:
+    """What rings at a step of a walk; a phone inside a frame has no way of its own, but a name."""
+    return moment.rings if moment.edge else f"{moment.title}." if moment.rings else ""
+
+
+def _trials(own: Words, flow: CallFlow) -> Iterator[Trial]:
+    for scenario in flow.scenarios:
+        moments = walk(flow, scenario.id, own["callflows"])
+        yield Trial(
+            id=scenario.id,
+            name=own.say(f"callflows.scenarios.{scenario.label}"),
+            call=own.say(f"sheet.try.{scenario.label}.call"),
+            heard=" ".join(dict.fromkeys(m.heard for m in moments if m.heard)),
+            rings=" ".join(dict.fromkeys(filter(None, map(_ringing, moments)))),
+            end=moments[-1].happens,
+            wrong=own.say(f"sheet.try.{scenario.label}.wrong"),
+        )

@@ -1,0 +1,118 @@
+"""A result as text, to paste into a ticket: plain, or in Markdown."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wizard.address import State
+from wizard.advice import Advice, Match, Reason
+from wizard.content import Words, engine, words
+from wizard.content.sentence import Sentence
+from wizard.pages.facts_version import renewal
+from wizard.pages.pass_on import answers_given, facts_line, short_address
+from wizard.pages.set_up import StepLine, pair_of_numbers, set_up_text
+from wizard.standing import shown_type
+
+_MARKED = re.compile(r"([\\`*_\[\]<>#|~])")
+"""What Markdown would take for a mark of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is marked: plainly, or as Markdown."""
+
+    is_markdown: bool
+
+    def heading(self, text: str, *, level: int = 2) -> list[str]:
+        """A heading, with an empty line before it unless it is the first."""
+        if self.is_markdown:
+            marked = [f"{'#' * level} {self.text(text)}"]
+        else:
+            marked = [text, ("=" if level == 1 else "-") * len(text)]
+        return marked if level == 1 else ["", *marked]
+
+    def points(self, lines: Iterable[str]) -> list[str]:
+        """A list without numbers."""
+        return [f"- {self.text(line)}" for line in lines]
+
+    def text(self, text: str) -> str:
+        """Words, so that no character of theirs is a mark."""
+        return _MARKED.sub(r"\\\1", text) if self.is_markdown else text
+
+
+def summary(language: str, state: State, style: Style) -> str:
+    """The need, the type, why, what is missing, the steps, the address, from when the facts are."""
+    own = words(language)
+    advice = engine().advise(state.answers)
+    shown = shown_type(advice)
+    setup = set_up_text(own, shown, advice.needs)
+    interface = own.part("interface")
+    lines = [
+        *style.heading(result_title(own, advice), level=1),
+        style.text(own.say(f"types.{advice.configuration.id}.sentence")),
+        *_renewed(language, state, style),
+        *style.heading(interface.say("answers_title")),
+        *style.points(answers_given(language, state)),
+    ]
+    if advice.met:
+        lines += style.heading(interface.say("because_title"))
+        lines += style.points(needs_said(own, advice.met, shown.id, "reason"))
+    if advice.unmet:
+        lines += style.heading(interface.say("unmet_title"))
+        lines += style.points(needs_said(own, advice.unmet, advice.configuration.id, "missing"))
+    for chain in advice.chains[:1]:
+        pair = pair_of_numbers(own, chain)
+        lines += style.heading(pair.name)
+        lines += style.points(map(_plain, pair.how))
+    lines += style.heading(interface.say("before_title"))
+    lines += style.points(setup.before)
+    lines += style.heading(interface.say("steps_title"))
+    lines += [line for n, step in enumerate(setup.steps, 1) for line in _step(own, n, step, style)]
+    lines += style.heading(interface.say("cautions_title"))
+    lines += style.points(setup.cautions)
+    lines += ["", short_address(language, state), style.text(facts_line(language)), ""]
+    return "\n".join(lines)
+
+
+def result_title(own: Words, advice: Advice) -> str:
+    """What a result is about: two numbers that do it all, or the type and how well it fits."""
+    if advice.chains:
+        return own.say(f"chains.{advice.chains[0].id}.name")
+    text = own.part(f"types.{advice.configuration.id}")
+    if advice.configuration.successor and advice.match is Match.EXACT:
+        return text.say("heading")
+    return own.say(f"interface.match.{advice.match}.title", name=text.say("name"))
+
+
+def needs_said(own: Words, reasons: Iterable[Reason], type_id: str, key: str) -> tuple[str, ...]:
+    """Needs as a type meets ("reason") or misses them ("missing"), each with its note if any.
+
+    Where no source says whether the type does it, the note stands alone.
+    """
+    said = []
+    for reason in reasons:
+        text = own.part(f"capabilities.{reason.capability.id}")
+        note = text.say_if_any(f"notes.{type_id}")
+        is_known = reason.capability.claims[type_id].support != "undocumented"
+        said.append(" ".join(filter(None, (text.say(key) if is_known or not note else "", note))))
+    return tuple(said)
+
+
+def _renewed(language: str, state: State, style: Style) -> list[str]:
+    found = renewal(language, state)
+    return ["", style.text(found.sentence), *style.points(found.changes)] if found else []
+
+
+def _step(own: Words, number: int, step: StepLine, style: Style) -> list[str]:
+    ways = (
+        own.say("sheet.mail.answer", question=way.panel, answer=_plain(way.text))
+        for way in step.ways
+    )
+    return [
+        f"{number}. {style.text(_plain(step.text))}",
+        *(f"   - {style.text(way)}" for way in ways),
+    ]
+
+
+def _plain(sentence: Sentence) -> str:
+    return "".join(piece.text for piece in sentence)
