@@ -10,6 +10,7 @@ from wizard.callflow import audit_flows, missing_strategy_words
 from wizard.content import (
     LANGUAGES,
     call_sentences,
+    api,
     callflows,
     cases,
     engine,
@@ -28,6 +29,7 @@ from wizard.content.cases import wrong_cases
 from wizard.content.parity import (
     missing_case_words,
     missing_changes,
+    missing_call_words,
     missing_criterion_names,
     missing_platform_words,
     missing_trial_words,
@@ -71,6 +73,7 @@ def verdict() -> Verdict:
             problems += missing_way_words(ways_on(), words(language))
             problems += missing_call_sentences(call_sentences(), words(language))
             problems += missing_case_words(cases(), words(language))
+            problems += missing_call_words(api(), words(language))
             problems += missing_criterion_names(criteria(), words(language))
             problems += missing_trial_words(callflows().values(), words(language))
             problems += missing_changes(engine().catalogue.facts, words(language))

@@ -148,6 +148,12 @@ ROUTES = (
         is_for_other_sites=True,
     ),
     Route(
+        "starter",
+        "<language:language>/types/vxml-ivr/starter.vxml",
+        "starter.starter",
+        may_be_kept=True,
+    ),
+    Route(
         "type-card",
         "<language:language>/types/<id:configuration>/card.svg",
         "pictures.card",

@@ -100,11 +100,12 @@
     return true;
   };
 
-  // Long parts fold on screen and are all there on paper; then those that were folded fold again.
+  // Long parts fold on screen and are all there on paper; then those that were folded fold again. What
+  // is for few (.if-open) is on paper only if the reader opened it.
   /** @type {HTMLDetailsElement[]} */
   let unfolded = [];
   addEventListener("beforeprint", () => {
-    unfolded = [...document.querySelectorAll("details")].filter(({ open }) => !open);
+    unfolded = [...document.querySelectorAll("details:not(.if-open)")].filter(({ open }) => !open);
     for (const details of unfolded) details.open = true;
   });
   addEventListener("afterprint", () => {

@@ -10,7 +10,7 @@ from wizard.callflow.card import CARD_SIZE, card
 from wizard.callflow.flow import CallFlow
 from wizard.callflow.legend import Entry, legend
 from wizard.callflow.loading import load_callflows
-from wizard.callflow.reading import Known
+from wizard.callflow.reading import AUDIENCE_KEYS, Known, read_audience
 from wizard.callflow.sketch import sketch, sketch_so_far
 from wizard.callflow.standalone import standalone
 from wizard.callflow.strategy import Strategy, load_strategies, missing_strategy_words
@@ -20,6 +20,7 @@ from wizard.callflow.walk import Moment, scenario_names, walk
 from wizard.callflow.words import Labels, OutlineStep, outline
 
 __all__ = [
+    "AUDIENCE_KEYS",
     "CARD_SIZE",
     "Audience",
     "CallFlow",
@@ -38,6 +39,7 @@ __all__ = [
     "load_strategies",
     "missing_strategy_words",
     "outline",
+    "read_audience",
     "scenario_names",
     "sketch",
     "sketch_so_far",

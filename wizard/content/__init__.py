@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from wizard.advice import Engine, load_catalogue
+from wizard.api_calls import Api, load_api
 from wizard.callflow import CallFlow, Known, Strategy, load_callflows, load_strategies
 from wizard.content.call_sentences import CallSentences, load_call_sentences
 from wizard.content.cases import Case, load_cases
@@ -20,6 +21,7 @@ __all__ = [
     "LANGUAGES",
     "Words",
     "call_sentences",
+    "api",
     "callflows",
     "cases",
     "engine",
@@ -59,6 +61,13 @@ def call_sentences() -> CallSentences:
 def strategies() -> dict[str, tuple[Strategy, ...]]:
     """Type id to the orders in which its phones can ring; raises ContentError if broken."""
     return load_strategies(FOLDER / "strategies.toml", _known())
+
+
+@cache
+def api() -> Api:
+    """The settings of each type as calls of OVHcloud's API; raises ContentError if broken."""
+    chosen = [each.id for each in engine().catalogue.types.values() if not each.successor]
+    return load_api(FOLDER / "api.toml", _known(), chosen)
 
 
 @cache

@@ -13,6 +13,7 @@ from wizard.advice import (
     QuestionKind,
 )
 from wizard.callflow import CallFlow
+from wizard.api_calls import Api
 from wizard.content.accessibility import Criterion
 from wizard.content.cases import Case
 from wizard.content.words import Words
@@ -80,6 +81,17 @@ def missing_case_words(cases: Iterable[Case], own: Words) -> list[str]:
         f"{own.language}/cases.toml: {key}: is missing"
         for key in dict.fromkeys(wanted)
         if not own.has(f"cases.{key}")
+    ]
+
+
+def missing_call_words(api: Api, own: Words) -> list[str]:
+    """The same for the calls of the API and for the placeholders in them."""
+    keys = [f"calls.{each.call.words}" for calls in api.types.values() for each in calls]
+    keys += [f"placeholders.{word}" for word in api.samples]
+    return [
+        f"{own.language}/api.toml: {key}: is missing"
+        for key in dict.fromkeys(keys)
+        if not own.has(f"api.{key}")
     ]
 
 

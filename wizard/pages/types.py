@@ -10,7 +10,9 @@ from wizard.advice import Capability, ConfigurationType
 from wizard.callflow import Entry, legend, sketch
 from wizard.content import Words, callflows, engine, labels, set_up, words
 from wizard.content.set_up import sources_of
+from wizard.pages.administrators import ForAdministrators, for_administrators
 from wizard.pages.call import CallSection, type_call
+from wizard.pages.menu_table import MenuTable, menu_table
 from wizard.pages.set_up import Pair, SetUpText, pair_of_numbers, set_up_text
 from wizard.pages.sources import (
     SourceLine,
@@ -161,6 +163,8 @@ class TypePage:
     groups: tuple[RowGroup, ...]
     sources: tuple[SourceLine, ...]
     pairs: tuple[Pair, ...]
+    menu_table: MenuTable | None
+    administrators: ForAdministrators | None
     words: Words
 
 
@@ -208,6 +212,8 @@ def type_page(
         groups=row_groups(own, (configuration,), numbers),
         sources=tuple(source_line(own, catalogue.sources[source]) for source in numbers),
         pairs=tuple(pair_of_numbers(own, chain) for chain in pairs),
+        menu_table=menu_table(language, id_, None),
+        administrators=for_administrators(language, id_, state),
         words=own.part("interface"),
     )
 

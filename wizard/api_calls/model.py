@@ -1,0 +1,108 @@
+"""A call of the API as the file has it, and as somebody's needs ask for it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wizard.callflow import Audience
+
+Sample = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A word that stands for a value, such as NUMBER. `as_text`: a number written as a text."""
+
+    word: str
+    as_text: bool = False
+
+
+Value = str | int | bool | Placeholder
+
+
+@dataclass(frozen=True, slots=True)
+class ApiCall:
+    """One call: `path` has placeholders in braces, `body` is None for a call without one.
+
+    `gives` is the placeholder whose value is in the answer, and where: a field, or "first" of a
+    list. `words` is the key of its sentence.
+    """
+
+    id: str
+    words: str
+    method: str
+    path: str
+    body: Mapping[str, Value] | None
+    gives: tuple[str, str] | None
+    erases: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCall:
+    """A call as the file has it, for any needs: `NEXT` and `FEATURE_TYPE` are still in its body."""
+
+    call: ApiCall
+    body_for: Mapping[str, Mapping[str, Value]]
+    audience: Audience
+
+    def body(self, needs: frozenset[str] | None) -> dict[str, Value] | None:
+        """The fields for these needs."""
+        if self.call.body is None:
+            return None
+        body = dict(self.call.body)
+        for need, fields in self.body_for.items():
+            if needs is None or need in needs:
+                body |= fields
+        return body
+
+
+NEXT = Placeholder("next")
+"""One more than there were calls to the same path."""
+FEATURE_TYPE = Placeholder("feature_type")
+"""The name of the type in the API, which the catalogue gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """All calls. `samples` are the placeholders, each with a value that shows the form.
+
+    `schema_of` is the day of the schema, `read` the day on which it was read, `address` where the
+    API is.
+    """
+
+    schema_of: date
+    read: date
+    address: str
+    samples: Mapping[str, Sample]
+    types: Mapping[str, tuple[WrittenCall, ...]]
+
+    def calls(
+        self, type_id: str, feature_type: str, needs: frozenset[str] | None = None
+    ) -> tuple[ApiCall, ...]:
+        """The calls that set up a type, in order, for some needs or (None) for all.
+
+        `feature_type` is its name in the API. A type that is not in the file has none.
+        """
+        return tuple(self._filled(type_id, feature_type, needs))
+
+    def named(self, type_id: str) -> frozenset[str]:
+        """The needs that change something in the calls of a type."""
+        return frozenset().union(
+            *(each.audience.named | each.body_for.keys() for each in self.types[type_id])
+        )
+
+    def _filled(
+        self, type_id: str, feature_type: str, needs: frozenset[str] | None
+    ) -> Iterator[ApiCall]:
+        made: Counter[str] = Counter()
+        for written in self.types.get(type_id, ()):
+            if needs is not None and not written.audience.includes(needs):
+                continue
+            call, body = written.call, written.body(needs)
+            made[call.path] += 1
+            known: dict[Value, Value] = {NEXT: made[call.path], FEATURE_TYPE: feature_type}
+            filled = body and {field: known.get(value, value) for field, value in body.items()}
+            yield ApiCall(
+                call.id, call.words, call.method, call.path, filled, call.gives, call.erases
+            )

@@ -1,0 +1,71 @@
+"""The menu and the steps of a call as tables to fill in, with the keys of the picture."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wizard.callflow import OutlineStep, outline
+from wizard.content import Words, callflows, set_up, words
+
+MENU = "menu"
+"""The kind of a menu in the picture, and the id of the set-up step in which a panel asks for it."""
+GIVEN = frozenset(("caller", "number", "talk"))
+"""The kinds at which there is nothing to set."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuRow:
+    """A key of the menu and where it leads, or a step of the call, which leads on by itself.
+
+    `details` are what happens there otherwise, and which phones are in a team:
+    `closed: voicemail`, for example.
+    """
+
+    id: str
+    name: str
+    leads: str
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MenuTable:
+    """Everything `pieces/menu-table.html` shows; without a menu there are no keys."""
+
+    keys: tuple[MenuRow, ...]
+    steps: tuple[MenuRow, ...]
+    own: Words
+
+
+def menu_table(language: str, type_id: str, needs: frozenset[str] | None) -> MenuTable | None:
+    """The tables of a type whose panel asks for a menu and steps; None for any other type.
+
+    `needs` are those that the picture is drawn for; None draws all.
+    """
+    asked = {step.id for step in set_up(language).types.get(type_id, ())}
+    if MENU not in asked:
+        return None
+    own = words(language)
+    steps = outline(callflows()[type_id].drawn(needs), own["callflows"])
+    return MenuTable(tuple(_keys(own, steps)), tuple(_rows(own, steps)), own.part("menu-table"))
+
+
+def _keys(own: Words, steps: tuple[OutlineStep, ...]) -> Iterator[MenuRow]:
+    branches = [branch for step in steps if step.kind == MENU for branch in step.branches]
+    for number, branch in enumerate(branches, start=1):
+        details = tuple(line for step in branch.steps for line in _details(own, step))
+        yield MenuRow(f"menu-key-{number}", branch.condition, _names(branch.steps), details)
+
+
+def _rows(own: Words, steps: tuple[OutlineStep, ...]) -> Iterator[MenuRow]:
+    to_set = [step for step in steps if step.kind not in GIVEN]
+    for number, step in enumerate(to_set, start=1):
+        details = () if step.kind == MENU else tuple(_details(own, step))
+        yield MenuRow(f"menu-step-{number}", step.text, "", details)
+
+
+def _details(own: Words, step: OutlineStep) -> Iterator[str]:
+    for branch in step.branches:
+        yield own.say("menu-table.detail", condition=branch.condition, leads=_names(branch.steps))
+
+
+def _names(steps: tuple[OutlineStep, ...]) -> str:
+    return ", ".join(step.text for step in steps if step.kind not in GIVEN)
