@@ -13,7 +13,7 @@ export PORT
 # Whoever has done all of its half takes over from the other.
 TWO_AT_ONCE := --numprocesses 2 --dist worksteal
 
-.PHONY: sources run serve reload demo house quick test-quick test test-core test-web test-browser test-all tools shapes types lint format audit cards lock clean
+.PHONY: sources run serve reload demo house quick test-quick test test-core test-web test-browser test-all test-hosts tools shapes types lint format audit cards lock clean
 
 run: .venv/run.stamp
 	@echo "Open http://localhost:$(PORT)/"
@@ -38,6 +38,7 @@ demo:
 # TypeScript only reads our scripts: nothing of it, or of Biome, reaches a visitor.
 types: node_modules/.package-lock.json
 	@node_modules/.bin/tsc
+	@node_modules/.bin/tsc --project tests/embed/types
 
 # What needs no browser, no Java and no server, in under a minute: before each commit.
 quick: .venv/test.stamp .venv/run.stamp
@@ -90,6 +91,12 @@ test-all: lint audit shapes
 	@scripts/install-nginx-and-wrk
 	@CHROMIUM="$$(scripts/find-browser)" && FIREFOX="$$(scripts/find-firefox || true)" && VNU="$$(scripts/find-vnu)" && \
 	export CHROMIUM FIREFOX VNU && $(BIN)/python -m pytest $(SECOND_CHANCE) 900 $(TWO_AT_ONCE)
+
+# WordPress, Wagtail, MkDocs and Sphinx with the builder's code pasted in; the table of docs/embedding.md.
+test-hosts: .venv/test.stamp
+	@scripts/install-hosts
+	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
+	HOSTS_TABLE=1 $(BIN)/python -m pytest -p no:randomly tests/hosts
 
 lint: .venv/test.stamp types
 	@$(BIN)/ruff format --check

@@ -13,13 +13,25 @@
 
   const measure = () => {
     const height = Math.ceil(body.getBoundingClientRect().height);
-    if (innerWidth) post({ aw1: "height", message: "height", height, value: height, secret });
+    if (!innerWidth) return;
+    // WordPress first: its script takes the frame's style away, with the height that ours sets.
+    if (secret) post({ message: "height", value: height, secret });
+    post({ aw1: "height", height });
   };
 
   const tell = () => {
     const { question, configuration, match } = find("form,article")?.dataset ?? {};
     const aw1 = question ? "step" : "result";
-    if (host !== "null") post({ aw1, question, configuration, match }, host);
+    if (host === "null") return;
+    post({ aw1: "page", url: location.href.replace(hash, "") }, host);
+    post({ aw1, question, configuration, match }, host);
+  };
+
+  // WordPress lets its frames open no tab. There its script leads to pages of ours, to no others.
+  const leave = (link = document.createElement("a")) => {
+    const page = /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=canonical]"));
+    const value = link.host === location.host ? link.href : page.href;
+    if (!open(link.href)) post({ message: "link", value, secret });
   };
 
   const arrive = () => {
@@ -30,7 +42,10 @@
   };
 
   addEventListener("message", ({ data, origin, source }) => {
-    if (source !== parent || data?.aw1 !== "hello") return;
+    if (source !== parent) return;
+    // WordPress says so when its script is there, which may be after the frame.
+    if (data?.message === "ready") measure();
+    if (data?.aw1 !== "hello") return;
     if (["auto", "light", "dark"].includes(data.theme)) root.dataset.theme = data.theme;
     measure();
     if (host === origin) return;
@@ -49,19 +64,27 @@
       if (form.dispatchEvent(new Event("submit", { cancelable: true }))) {
         go(`?${new URLSearchParams(fields)}`);
       }
-    } else if (link && !link.hash) {
+    } else if (link) {
       // Not link.target: Firefox gives that of <base>.
       const stays = link.matches("[target]");
-      if (stays || secret) event.preventDefault();
+      if (stays ? link.hash : !secret) return;
+      event.preventDefault();
       if (stays) go(link.href);
-      else if (secret) post({ message: "link", value: link.href, secret });
+      else leave(link);
     }
   });
 
   addEventListener("htmx:afterSettle", ({ target }) => target === find("main") && arrive());
-  addEventListener("load", () => origin === "null" || import(htmx));
+  addEventListener("load", () => {
+    measure();
+    // Once more, for a host whose script came between two of these moments.
+    if (secret) setTimeout(measure, 1000);
+    if (origin !== "null") import(htmx);
+  });
 
   post({ aw1: "ready", title: find("main")?.ariaLabel });
+  // WordPress hides the frame until it hears a height, and what is hidden is not observed.
+  measure();
   new ResizeObserver(measure).observe(body);
   if (document.hasFocus()) arrive();
 }

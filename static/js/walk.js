@@ -52,11 +52,39 @@
   const bringIntoView = (walk, nodes) => {
     const shown = [...nodes].find((node) => node.getClientRects().length);
     if (!shown) return;
+    if (isTooTall()) return bringAlong(walk, shown);
     const { top, bottom } = shown.getBoundingClientRect();
     const bar = find(walk, ".walk-controls").getBoundingClientRect();
     const isInView = top > 8 && bottom < Math.min(bar.top, innerHeight) - 8;
     // Firefox would bring the whole picture into view for a <g>; for the shape within it, the box.
     if (!isInView) (shown.querySelector(".shape") ?? shown).scrollIntoView({ block: "center" });
+  };
+
+  /** Whether this is a frame that no screen shows whole: nothing stays in view in it. */
+  const isTooTall = () => parent !== window && innerHeight > screen.height;
+
+  /** Shows the part of the picture around a box in the bar, beside the buttons. */
+  /** @param {HTMLElement} walk @param {Element} node */
+  const bringAlong = (walk, node) => {
+    const picture = /** @type {SVGSVGElement} */ (node.closest("svg"));
+    const bar = find(walk, ".walk-controls");
+    const place = bar.querySelector(".walk-picture") ?? document.createElement("span");
+    place.className = "walk-picture";
+    bar.prepend(place);
+    const [box, whole, room] = [node, picture, place].map((each) => each.getBoundingClientRect());
+    const width = Math.min(room.width, whole.width);
+    const { x, y, width: units } = picture.viewBox.baseVal;
+    const scale = units / whole.width;
+    // In the middle, but not beyond the sides of the picture.
+    const middle = box.left + box.width / 2 - whole.left;
+    const left = Math.max(0, Math.min(middle - width / 2, whole.width - width));
+    const top = box.top + box.height / 2 - whole.top - room.height / 2;
+    const part = /** @type {SVGSVGElement} */ (picture.cloneNode(true));
+    for (const each of [part, ...part.querySelectorAll("[id]")]) each.removeAttribute("id");
+    part.setAttribute("aria-hidden", "true");
+    const sizes = [x + left * scale, y + top * scale, width * scale, room.height * scale];
+    part.setAttribute("viewBox", sizes.join(" "));
+    place.replaceChildren(part);
   };
 
   /** @param {HTMLElement?} walk */

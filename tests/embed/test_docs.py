@@ -29,8 +29,15 @@ def test_attributes() -> None:
     assert sorted(names("Attributes")) == sorted(set(read))
 
 
+def test_types_have_the_same_attributes_and_events() -> None:
+    types = (ROOT / "static" / "embed" / "v1.d.ts").read_text(encoding="utf-8")
+    body = types.split("interface AliasWizardAttributes {")[1].split("}")[0]
+    assert re.findall(r"^  (\w+)\?:", body, re.M) == names("Attributes")
+    assert re.findall(r'"(wizard:\w+)"', types) == names("Events")
+
+
 def test_events() -> None:
-    sent = set(re.findall(r'aw1 === "(\w+)"', SCRIPT)) - {"top"}
+    sent = set(re.findall(r'aw1 === "(\w+)"', SCRIPT)) - {"top", "page"}
     assert names("Events") == [f"wizard:{name}" for name in ("ready", "step", "result", "height")]
     assert set(names("Events")) == {f"wizard:{name}" for name in sent}
 

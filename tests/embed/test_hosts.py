@@ -3,17 +3,20 @@
 import base64
 import hashlib
 import json
+import re
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
+from tests.browser.keyboard import press_to_leave
 from tests.embed.conftest import ROOT, TO_A_RESULT, Host, answer, follow
 from tests.embed.test_protocol import ELEMENT, LISTEN, PLAIN, SCRIPT, wizard_frame
 
 pytestmark = pytest.mark.browser
 
-# What WordPress's own wp-embed.js does with messages, and how it builds the frame.
+# What WordPress's own wp-embed.js does with messages, and how it builds the frame: hidden, until
+# a message comes. tests/hosts has WordPress itself.
 WORDPRESS = """<script>
   const sent = [];
   addEventListener("message", ({ data, source }) => {
@@ -22,6 +25,7 @@ WORDPRESS = """<script>
     for (const frame of document.querySelectorAll(`iframe[data-secret="${data.secret}"]`)) {
       if (source !== frame.contentWindow) continue;
       sent.push(data);
+      frame.removeAttribute("style");
       if (data.message === "height") {
         frame.height = Math.min(Math.max(parseInt(data.value, 10), 200), 1000);
       }
@@ -31,9 +35,10 @@ WORDPRESS = """<script>
   });
 </script>"""
 WORDPRESS_FRAME = (
-    '<iframe sandbox="allow-scripts" security="restricted" class="wp-embedded-content" title="w" '
+    '<iframe style="position: absolute; clip: rect(1px, 1px, 1px, 1px);" sandbox="allow-scripts" '
+    'security="restricted" class="wp-embedded-content" title="w" '
     'src="WIZARD/en/embed/#?secret=abc123XYZ" data-secret="abc123XYZ" width="600" height="338" '
-    'frameborder="0" marginwidth="0" marginheight="0" scrolling="no"></iframe>'
+    'frameborder="0"></iframe>'
 )
 
 
@@ -53,8 +58,83 @@ def test_wordpress_gives_the_height_at_every_step_and_opens_the_link(
     expect(frame.locator("article[data-match]")).to_be_visible()
     assert page.frames[1].url.endswith("#?secret=abc123XYZ")
     assert page.evaluate("history.length") == entries
+    # Before its script runs, a link does nothing here.
+    page.wait_for_function("sent.some(({ message }) => message === 'height')")
     follow(frame, "Open in a new tab")
     page.wait_for_url(f"{wizard}/en/?who=several&busy=wait&team-extras=unknown")
+
+
+def test_a_script_of_wordpress_that_comes_late_is_answered(host: Host, page: Page) -> None:
+    page.goto(host.put(WORDPRESS_FRAME))
+    expect(page.frame_locator("iframe").locator("form")).to_be_attached()
+    page.wait_for_load_state("networkidle")
+    page.evaluate(WORDPRESS.removeprefix("<script>").removesuffix("</script>"))
+    page.evaluate("frames[0].postMessage({ message: 'ready', secret: 'abc123XYZ' }, '*')")
+    expect(page.locator("iframe")).not_to_have_attribute("style", re.compile("clip"))
+
+
+def test_the_theme_of_a_wordpress_may_have_the_script(host: Host, page: Page) -> None:
+    """Both hear the frame: WordPress sets at most 1000 pixels, and takes our style away."""
+    for head in (WORDPRESS + SCRIPT, SCRIPT + WORDPRESS):
+        page.goto(host.put(WORDPRESS_FRAME, head=head))
+        page.wait_for_function("document.querySelector('iframe').clientHeight > 1000")
+        page.evaluate("frames[0].postMessage({ message: 'ready', secret: 'abc123XYZ' }, '*')")
+        page.evaluate("new Promise((done) => setTimeout(done, 200))")
+        assert page.locator("iframe").evaluate("(frame) => frame.clientHeight") > 1000
+
+
+def test_wordpress_leads_to_the_same_page_of_ours_for_a_link_elsewhere(
+    host: Host, page: Page, wizard: str
+) -> None:
+    """Its script follows no link to another site: there, the page alone has the link."""
+    page.goto(host.put(WORDPRESS_FRAME.replace("/#", "/?who=several#"), head=WORDPRESS))
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("form")).to_be_visible()
+    link = frame.get_by_role("link", name="Open in a new tab")
+    link.evaluate("(link) => (link.href = 'https://elsewhere.example/')")
+    press_to_leave(link)
+    page.wait_for_url(f"{wizard}/en/?who=several")
+
+
+def test_a_frame_with_a_secret_that_may_open_tabs_does(host: Host, page: Page, wizard: str) -> None:
+    popups = "allow-popups allow-popups-to-escape-sandbox"
+    page.goto(host.put(WORDPRESS_FRAME.replace("allow-scripts", f"allow-scripts {popups}")))
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("form")).to_be_attached()
+    link = frame.get_by_role("link", name="Open in a new tab")
+    with page.expect_popup() as opened:
+        link.evaluate("(link) => link.click()")
+    opened.value.wait_for_url(f"{wizard}/en/")
+    opened.value.close()
+
+
+RATIO_BOXES = {
+    "Wagtail": (".box { position: relative; padding-bottom: 107% }", ""),
+    "Bootstrap": (".box { position: relative } .box::before { content: ''; display: block; "
+                  "padding-top: 56.25% }", ""),
+    "a ratio": (".box { position: relative; aspect-ratio: 16 / 9 }", ""),
+    "a ratio, in the flow": (".box { aspect-ratio: 16 / 9 }", "position: static"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("box", "frame"), RATIO_BOXES.values(), ids=RATIO_BOXES)
+def test_a_box_that_keeps_a_ratio_gets_the_height_too(
+    host: Host, page: Page, box: str, frame: str
+) -> None:
+    styles = (
+        f"<style>{box} .box iframe {{ position: absolute; top: 0; width: 100%; height: 100%; "
+        f"{frame} }}</style>"
+    )
+    plain = PLAIN.replace('id="one"', "")
+    body = f"<div style='width: 800px'><div class='box'>{plain}</div></div><p id='after'>After</p>"
+    page.goto(host.put(body, head=styles + SCRIPT))
+    wizard_frame(page)
+    page.wait_for_function("document.querySelector('iframe').clientHeight > 1000")
+    bottom, after = page.evaluate(
+        "['iframe', '#after'].map((one) => document.querySelector(one).getBoundingClientRect())"
+        ".map(({ top, bottom }, place) => (place ? top : bottom))"
+    )
+    assert bottom <= after < bottom + 100
 
 
 def test_a_host_may_forbid_all_but_our_script_and_frame(host: Host, page: Page) -> None:

@@ -7,8 +7,11 @@ import pytest
 
 from harness import ROOT
 
-LIMITS = {"static/embed/v1.js": 2_048, "static/js/frame.js": 1_024}
-"""Each file, and the most bytes that it may have under gzip."""
+LIMITS = {"static/embed/v1.js": 2_816, "static/js/frame.js": 1_536}
+"""Each file, and the most bytes that it may have under gzip: each fits into two packets.
+
+They grew for what real hosts need: WordPress, boxes that keep a ratio, answers that stay.
+"""
 
 
 @pytest.mark.parametrize("name", LIMITS)

@@ -1,5 +1,6 @@
 """The builder: the code for each platform, complete, escaped and absolute."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
@@ -17,7 +18,7 @@ from wizard.address import ACCENTS, THEMES
 from wizard.advice import BUILDER_PARAMETERS, RESERVED_PARAMETERS
 from wizard.content import LANGUAGES, engine, platforms, words
 from wizard.content.parity import missing_platform_words
-from wizard.snippets import Tier, load_platforms
+from wizard.snippets import Format, Tier, load_platforms
 from wizard.toml import ContentError
 
 from .conftest import Page, Visitor
@@ -50,6 +51,9 @@ def test_every_snippet_is_whole(visitor: Visitor, platform: str, language: str) 
     if tier is Tier.ADDRESS:
         assert snippet == alone
         return
+    if tier is Tier.TEXT:
+        assert snippet.strip("[]").replace("|", " ", 1) == f"{alone} {title}"
+        return
     (link,) = tree.css("a")
     assert link.attributes["href"] == alone
     assert link.attributes["referrerpolicy"] == "no-referrer"
@@ -62,15 +66,18 @@ def test_every_snippet_is_whole(visitor: Visitor, platform: str, language: str) 
         assert frame.attributes["title"] == title
         assert frame.attributes["referrerpolicy"] == "no-referrer"
         assert frame.attributes["width"] in ("100%", "560")
-        assert frame.attributes["height"] == "800"
+        assert frame.attributes["height"] == "1500"
     for element in tree.css("alias-wizard"):
-        assert element.attributes == {
+        expected = {
             "lang": language,
             "theme": "dark",
             "answers": "who=several&busy=wait&accent=teal",
-            "height": "800",
-            "label": title,
+            "height": "1300",
         }
+        assert expected.items() <= element.attributes.items()
+        is_jsx = platforms()[platform].format is Format.JSX
+        as_object = 'style={{ display: "block", minHeight: "1300px" }}'
+        assert (as_object if is_jsx else 'style="display: block; min-height: 1300px"') in snippet
     for picture in tree.css("img"):
         assert picture.attributes["src"] == f"{ORIGIN}/{language}/card.svg"
         assert picture.attributes["alt"] == ""
@@ -122,6 +129,10 @@ def test_a_link_needs_nobodys_leave(visitor: Visitor) -> None:
     [
         ("docusaurus", "docusaurus.config.js", f'src: "{ORIGIN}/embed/v1.js"'),
         ("mkdocs", "mkdocs.yml", f"- path: {ORIGIN}/embed/v1.js"),
+        ("wagtail", "settings.py", f'"endpoint": "{ORIGIN}/oembed"'),
+        ("vitepress", "config.mts", 'isCustomElement: (tag) => tag === "alias-wizard"'),
+        ("vue", "index.html", 'isCustomElement: (tag) => tag === "alias-wizard"'),
+        ("react", "index.html", f'src="{ORIGIN}/embed/v1.js"'),
         ("sphinx", "conf.py", f'("{ORIGIN}/embed/v1.js",'),
     ],
 )
@@ -141,9 +152,20 @@ def test_scripts_of_pages_and_themes_send_no_referrer(visitor: Visitor) -> None:
 
 
 def test_sphinx_gets_a_directive(visitor: Visitor) -> None:
-    lines = code_lines(visitor.get("/en/integrate/?platform=sphinx"))
-    assert lines[:2] == [".. raw:: html", ""]
-    assert all(line.startswith("   ") for line in lines[2:])
+    page = visitor.get("/en/integrate/?platform=sphinx")
+    html, other = code(page).split("\n\n.. only:: not html\n\n")
+    assert html.startswith(".. raw:: html\n\n")
+    assert all(line.startswith("   ") for line in html.split("\n")[2:])
+    assert other == f"   `Which type for your number? <{ORIGIN}/en/>`__"
+
+
+def test_the_gaps_of_a_platform_are_filled(visitor: Visitor) -> None:
+    for platform in platforms():
+        page = visitor.get(f"/fr/integrate/?platform={platform}")
+        for snippet in page.all(".built .code code"):
+            assert not re.search(r"\{[a-z]+\}", snippet.text())
+    host = visitor.get("/fr/integrate/?platform=tinymce").one("#code-site").text()
+    assert host == 'sandbox_iframes_exclusions: ["localhost"],'
 
 
 @pytest.mark.parametrize(("platform", "language"), EVERY)
@@ -352,6 +374,7 @@ def test_a_platform_without_words_stops_the_start() -> None:
     ("toml", "complaint"),
     [
         ('[x]\ntier = "carrier-pigeon"', "x.tier"),
+        ('[x]\ntier = "text"', "x.link"),
         ('[x]\ntier = "frame"\nallow = "everything"', "x.allow"),
         ('[x]\ntier = "frame"\npolicy = "plea"', "x.policy"),
         ('[x]\ntier = "frame"\ncolour = "red"', "x.colour"),

@@ -1,11 +1,12 @@
 """oEmbed: what another site is told about a page of ours, and nothing about any other page."""
 
-from html.parser import HTMLParser
+import re
 from urllib.parse import quote
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from selectolax.lexbor import LexborHTMLParser
 
 from .conftest import Visitor
 
@@ -13,18 +14,10 @@ ORIGIN = settings.PUBLIC_ORIGIN
 HOST = ORIGIN.partition("://")[2]
 
 
-def iframe(html: str) -> dict[str, str]:
-    """The attributes of the one element."""
-    found: list[dict[str, str]] = []
-
-    class Reader(HTMLParser):
-        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            assert tag == "iframe"
-            found.append({name: value or "" for name, value in attrs})
-
-    Reader().feed(html)
-    [attributes] = found
-    return attributes
+def attributes_of(html: str, name: str) -> dict[str, str]:
+    """The attributes of the one element of that name."""
+    [found] = LexborHTMLParser(html).css(name)
+    return {key: value or "" for key, value in found.attributes.items()}
 
 
 @pytest.mark.parametrize(
@@ -44,12 +37,24 @@ def test_our_pages(client: Client, page: str, framed: str) -> None:
     assert (response.status_code, response["Content-Type"]) == (200, "application/json")
     answer = response.json()
     assert (answer["type"], answer["version"]) == ("rich", "1.0")
-    frame = iframe(answer["html"])
+    frame = attributes_of(answer["html"], "iframe")
     assert frame["src"] == ORIGIN + framed
     assert frame["title"] == answer["title"]
     assert frame["referrerpolicy"] == "no-referrer"
     assert (frame["width"], frame["height"]) == (str(answer["width"]), str(answer["height"]))
     assert client.get(framed).status_code == 200
+    alone = attributes_of(answer["html"], "blockquote > a")["href"]
+    assert alone == ORIGIN + framed.replace("/embed/", "/")
+
+
+def test_wordpress_finds_what_it_looks_for(client: Client) -> None:
+    """Its own patterns, from wp_filter_oembed_result in wp-includes/embed.php."""
+    html = client.get("/oembed", {"url": f"{ORIGIN}/fr/?who=one"}).json()["html"]
+    found = re.search(r"(<blockquote>.*?</blockquote>)?.*(<iframe.*?></iframe>)", html, re.S)
+    assert found is not None
+    assert found[1]
+    assert re.search(r" src=(['\"])(.*?)\1", found[2])
+    assert attributes_of(html, "iframe")["frameborder"] == "0"
 
 
 @pytest.mark.parametrize(
@@ -87,10 +92,10 @@ def test_the_size_stays_within_what_the_host_allows(client: Client) -> None:
         return answer["width"], answer["height"]
 
     assert size(maxwidth="400", maxheight="300") == (400, 300)
-    assert size(maxwidth="5000") == (560, 640)
+    assert size(maxwidth="5000") == (560, 1300)
     assert size(maxwidth="1", maxheight="1") == (320, 256)
     for junk in ("-5", "1e9", "NaN", "", "9" * 400, "²"):
-        assert size(maxwidth=junk, maxheight=junk) == (560, 640)
+        assert size(maxwidth=junk, maxheight=junk) == (560, 1300)
 
 
 def test_other_formats_are_not_implemented(client: Client) -> None:

@@ -74,10 +74,11 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What readers will see; `card` is there where they get a link alone."""
+    """What readers will see; `card` is there where they get a picture with a link."""
 
     url: str
     language: str
+    hint: str
     card: LinkCard | None
 
 
@@ -100,6 +101,7 @@ def integrate_page(language: str, order: Order) -> IntegratePage:
     sentences = words(language)
     own = sentences.part("integrate")
     target = _target(order, order.language or language)
+    is_link = order.platform.tier in (Tier.TEXT, Tier.LINK)
     return IntegratePage(
         surroundings=_surroundings(language, order),
         title=own.say("title"),
@@ -109,6 +111,7 @@ def integrate_page(language: str, order: Order) -> IntegratePage:
         preview=Preview(
             url=reverse(FRAMED_NAMES[WIZARD], args=[target.language]) + order.wizard_query(),
             language=target.language,
+            hint=own.say("preview_opens" if is_link else "preview_frame"),
             card=_card(target) if order.platform.tier is Tier.LINK else None,
         ),
         own=own,

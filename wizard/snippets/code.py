@@ -10,11 +10,17 @@ from enum import StrEnum
 from html import escape
 from textwrap import indent
 from typing import assert_never
+from urllib.parse import urlsplit
 
 from wizard.snippets.platforms import Allowance, Format, Platform, PolicyFormat, Tier
 
-HEIGHT = 800
-"""Pixels that a frame keeps free from the start; the script's own default."""
+HEIGHT = 1300
+"""Pixels that an element keeps free from the start, the script's own default: about as high as the
+first question from 560 pixels of width on, so that the page hardly moves when the frame comes."""
+FRAME_HEIGHT = 1500
+"""Pixels of a frame that never grows: on a phone, too, the first question shows its button."""
+STYLE = f"display: block; min-height: {HEIGHT}px"
+"""What keeps the place free until the script is there."""
 CARD_WIDTH, CARD_HEIGHT = 600, 315
 """Pixels: half of the picture, so that it is sharp on any screen."""
 DIRECTIVES = {
@@ -31,6 +37,7 @@ class Role(StrEnum):
     CARD = "card"
     FRAME = "frame"
     ELEMENT = "element"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,8 @@ def page_snippets(platform: Platform, target: Target) -> tuple[Snippet, ...]:
             return (Snippet(Role.CARD, _card(target)), Snippet(Role.ADDRESS, target.page))
         case Tier.FRAME:
             return (Snippet(Role.FRAME, _frame(target, platform.width)),)
+        case Tier.TEXT:
+            return (Snippet(Role.TEXT, _filled(platform.link, target)),)
         case Tier.ELEMENT:
             return (Snippet(Role.ELEMENT, _element_for(platform, target)),)
         case _ as never:
@@ -77,7 +86,7 @@ def page_snippets(platform: Platform, target: Target) -> tuple[Snippet, ...]:
 
 def site_snippet(platform: Platform, target: Target) -> str:
     """What goes once into the site; empty where nothing does."""
-    return platform.site.strip().replace("{script}", target.script)
+    return _filled(platform.site.strip(), target)
 
 
 def policy_line(platform: Platform, target: Target) -> str:
@@ -94,6 +103,20 @@ def policy_line(platform: Platform, target: Target) -> str:
             return target.origin
         case _ as never:
             assert_never(never)
+
+
+def _filled(text: str, target: Target) -> str:
+    """The text of a platform with its gaps filled: {script}, {origin}, {host}, {page}, {title}."""
+    gaps = {
+        "script": target.script,
+        "origin": target.origin,
+        "host": urlsplit(target.origin).hostname or "",
+        "page": target.page,
+        "title": target.title,
+    }
+    for name, value in gaps.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
 
 
 def _card(target: Target) -> str:
@@ -117,7 +140,7 @@ def _frame(target: Target, width: str) -> str:
             "src": target.frame,
             "title": target.title,
             "width": width,
-            "height": str(HEIGHT),
+            "height": str(FRAME_HEIGHT),
             "loading": "lazy",
             "referrerpolicy": "no-referrer",
         },
@@ -128,9 +151,15 @@ def _frame(target: Target, width: str) -> str:
 def _element_for(platform: Platform, target: Target) -> str:
     match platform.format:
         case Format.JSX:
-            return _element(target).replace("referrerpolicy", "referrerPolicy")
+            style = f'style={{{{ display: "block", minHeight: "{HEIGHT}px" }}}}'
+            jsx = _element(target).replace(f'style="{STYLE}"', style)
+            return jsx.replace("referrerpolicy", "referrerPolicy")
         case Format.RST:
-            return ".. raw:: html\n\n" + indent(_element(target), "   ")
+            link = f"`{target.title} <{target.page}>`__"
+            return (
+                f".. raw:: html\n\n{indent(_element(target), '   ')}\n\n"
+                f".. only:: not html\n\n   {link}"
+            )
         case Format.HTML:
             # Without a place for it in the site, the script comes along.
             return _element(target) + ("" if platform.site else "\n" + _script(target))
@@ -144,7 +173,7 @@ def _element(target: Target) -> str:
         "theme": target.theme,
         "answers": target.answers,
         "height": str(HEIGHT),
-        "label": target.title,
+        "style": STYLE,
     }
     given = {name: value for name, value in attributes.items() if value}
     return f"{_tall_tag('alias-wizard', given)}\n  {_link(target)}\n</alias-wizard>"

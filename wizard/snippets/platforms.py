@@ -10,6 +10,7 @@ from wizard.toml import Table, read_table
 class Tier(StrEnum):
     """What a platform lets through, from least to most (docs/embedding.md)."""
 
+    TEXT = "text"
     LINK = "link"
     FRAME = "frame"
     ADDRESS = "address"
@@ -42,7 +43,10 @@ class PolicyFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """`site` is code that goes once into the site, into `file` or, without one, into the theme."""
+    """`site` is code that goes once into the site, into `file` or, without one, into the theme.
+
+    `link` is a link as the pages of a platform that takes text alone write it.
+    """
 
     id: str
     tier: Tier
@@ -52,6 +56,7 @@ class Platform:
     policy: PolicyFormat
     site: str
     file: str
+    link: str
 
 
 def load_platforms(path: Path) -> dict[str, Platform]:
@@ -61,10 +66,11 @@ def load_platforms(path: Path) -> dict[str, Platform]:
 
 
 def _platform(id_: str, table: Table) -> Platform:
-    table.allow("tier", "format", "width", "allow", "policy", "site", "file")
+    table.allow("tier", "format", "width", "allow", "policy", "site", "file", "link")
+    tier = Tier(table.one_of("tier", Tier))
     return Platform(
         id=id_,
-        tier=Tier(table.one_of("tier", Tier)),
+        tier=tier,
         format=Format(table.one_of("format", Format)) if "format" in table else Format.HTML,
         width=table.text("width", "100%"),
         allow=tuple(Allowance(id_) for id_ in table.some_of("allow", Allowance)),
@@ -73,4 +79,5 @@ def _platform(id_: str, table: Table) -> Platform:
         else PolicyFormat.HEADER,
         site=table.text("site", ""),
         file=table.text("file", ""),
+        link=table.text("link") if tier is Tier.TEXT else "",
     )

@@ -18,8 +18,8 @@ from wizard.views.asked import raw_query
 from wizard.views.decorators import PAGE_SECONDS, page
 from wizard.views.machines import plain
 
-WIDTH, HEIGHT = 560, 640
-"""Pixels. A question fits; longer pages scroll inside, or grow where the script is."""
+WIDTH, HEIGHT = 560, 1300
+"""Pixels. The first question is in view with its button; longer pages scroll inside, or grow."""
 LEAST_WIDTH, LEAST_HEIGHT = 320, 256
 LONGEST_QUESTION = 3 * LONGEST_QUERY
 """Bytes: the longest address of ours, with every character escaped."""
@@ -27,10 +27,11 @@ LONGEST_QUESTION = 3 * LONGEST_QUERY
 
 @dataclass(frozen=True, slots=True)
 class FramedPage:
-    """What is to be framed: its language, its address in our frame, and its title."""
+    """What is to be framed: its language, its address in a frame and alone, and its title."""
 
     language: str
     url: str
+    url_alone: str
     title: str
 
 
@@ -55,7 +56,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
             "cache_age": PAGE_SECONDS,
             "width": width,
             "height": height,
-            "html": _iframe(framed, width, height),
+            "html": _html(framed, width, height),
         }
     )
 
@@ -81,18 +82,28 @@ def framed_page(url: str) -> FramedPage | None:
 
 def _framed_wizard(language: str, asked: State) -> FramedPage:
     shown = asked.with_answers(asked.answers)
-    url = reverse(FRAMED_NAMES[WIZARD], args=[language])
-    url += query(shown.pairs(engine().catalogue.questions))
-    title = words(language).say("interface.brand")
-    return FramedPage(language, settings.PUBLIC_ORIGIN + url, title)
+    asked_again = query(shown.pairs(engine().catalogue.questions))
+    return FramedPage(
+        language,
+        _address(FRAMED_NAMES[WIZARD], language) + asked_again,
+        _address(WIZARD, language) + asked_again,
+        words(language).say("interface.brand"),
+    )
 
 
 def _framed_type(language: str, type_id: str) -> FramedPage | None:
     if type_id not in engine().catalogue.types:
         return None
-    url = reverse(FRAMED_NAMES["type"], args=[language, type_id])
-    title = words(language).say(f"types.{type_id}.name")
-    return FramedPage(language, settings.PUBLIC_ORIGIN + url, title)
+    return FramedPage(
+        language,
+        _address(FRAMED_NAMES["type"], language, type_id),
+        _address("type", language, type_id),
+        words(language).say(f"types.{type_id}.name"),
+    )
+
+
+def _address(name: str, *arguments: str) -> str:
+    return settings.PUBLIC_ORIGIN + reverse(name, args=arguments)
 
 
 def _parts(url: str) -> SplitResult | None:
@@ -109,8 +120,14 @@ def _limited(asked: str, usual: int, least: int) -> int:
     return max(least, min(usual, wanted))
 
 
-def _iframe(framed: FramedPage, width: int, height: int) -> str:
+def _html(framed: FramedPage, width: int, height: int) -> str:
+    """A link and the frame.
+
+    WordPress loads the script that hears heights only beside a quotation, and shows the quotation
+    where the frame cannot be shown (wp_maybe_enqueue_oembed_host_js in wp-includes/embed.php).
+    """
     return (
+        f'<blockquote><a href="{escape(framed.url_alone)}">{escape(framed.title)}</a></blockquote>'
         f'<iframe src="{escape(framed.url)}" title="{escape(framed.title)}" width="{width}"'
-        f' height="{height}" referrerpolicy="no-referrer" loading="lazy"></iframe>'
+        f' height="{height}" frameborder="0" referrerpolicy="no-referrer" loading="lazy"></iframe>'
     )

@@ -1,0 +1,35 @@
+"""The table of hosts in docs/embedding.md, from the last run of `make test-hosts`."""
+
+import os
+import re
+
+from harness import ROOT
+
+GUIDE = ROOT / "docs" / "embedding.md"
+START, END = "<!-- hosts: make test-hosts -->", "<!-- end of the hosts -->"
+COLUMNS = ("question and answer", "height", "link out", "two in a page", "shift")
+
+
+class Outcomes:
+    """What was seen: host, then column, then a word or a figure."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, dict[str, str]] = {}
+
+    def note(self, host: str, column: str, seen: str) -> None:
+        """Keeps one cell. Raises KeyError for a column that the table does not have."""
+        if column not in COLUMNS:
+            raise KeyError(column)
+        self.rows.setdefault(host, {})[column] = seen
+
+    def write(self) -> None:
+        """Writes the table, if HOSTS_TABLE is set: a run of one test would leave holes."""
+        if not os.environ.get("HOSTS_TABLE"):
+            return
+        lines = [f"| host | {' | '.join(COLUMNS)} |", "|---" * (len(COLUMNS) + 1) + "|"]
+        for host, cells in self.rows.items():
+            shown = (cells.get(column, "not seen") for column in COLUMNS)
+            lines.append(f"| {host} | {' | '.join(shown)} |")
+        table = "\n".join((START, *lines, END))
+        text = GUIDE.read_text("utf-8")
+        GUIDE.write_text(re.sub(f"{START}.*{END}", lambda _: table, text, flags=re.S), "utf-8")
