@@ -1,6 +1,6 @@
 # Two commands to know: `make run` and `make test`. Each installs what it needs into .venv.
 #
-# Run as root on Debian, `make test` also installs packages of Debian where they are missing: Chromium,
+# Run as root on Debian, `make test` also installs packages of Debian where they are missing: three browsers,
 # Java and npm, and python3-venv. Elsewhere it says what to install. It has never been tried on macOS:
 # it looks for a browser of Debian's names, and the measurements read /proc.
 #
@@ -13,7 +13,7 @@ export PORT
 # Whoever has done all of its half takes over from the other.
 TWO_AT_ONCE := --numprocesses 2 --dist worksteal
 
-.PHONY: sources run serve reload demo house quick test-quick test test-core test-web test-browser test-all test-hosts tools shapes types lint format audit cards lock clean
+.PHONY: sources run serve reload demo house quick test-quick test test-core test-web test-browser test-firefox test-all test-hosts tools shapes types lint format audit cards lock clean
 
 run: .venv/run.stamp
 	@echo "Open http://localhost:$(PORT)/"
@@ -74,13 +74,21 @@ test-web: .venv/test.stamp
 # driver: its process is ended, and the test begins anew in another.
 SECOND_CHANCE := --reruns 2 --rerun-show-tracebacks --timeout-method thread --timeout
 test-browser: .venv/test.stamp
-	@CHROMIUM="$$(scripts/find-browser)" && FIREFOX="$$(scripts/find-firefox || true)" && export CHROMIUM FIREFOX && \
+	@CHROMIUM="$$(scripts/find-browser)" && FIREFOX="$$(scripts/find-firefox || true)" && \
+	WEBKIT="$$(scripts/find-webkit || true)" && export CHROMIUM FIREFOX WEBKIT && \
 	$(BIN)/python -m pytest -m "not slow" $(SECOND_CHANCE) 120 $(TWO_AT_ONCE) tests/embed tests/browser
 
-# What the tests take from elsewhere: a browser, a second one if it can be had, and the checker of HTML.
+# The journeys, the walk and the bad networks whole in Firefox, whose driver is slower.
+IN_FIREFOX := $(addprefix tests/browser/test_,journeys.py walk.py connection.py)
+test-firefox: .venv/test.stamp
+	@FIREFOX="$$(scripts/find-firefox || true)" && export FIREFOX && \
+	ENGINE=firefox $(BIN)/python -m pytest $(SECOND_CHANCE) 300 $(IN_FIREFOX)
+
+# What the tests take from elsewhere: a browser, two more if they can be had, and the checker of HTML.
 tools:
 	@scripts/find-browser >/dev/null
 	@scripts/find-firefox >/dev/null || true
+	@scripts/find-webkit >/dev/null || true
 	@scripts/find-vnu >/dev/null
 
 # The pages that access is tested on: build/shapes.json, before several processes need it.
@@ -90,7 +98,9 @@ shapes: .venv/test.stamp
 test-all: lint audit shapes
 	@scripts/install-nginx-and-wrk
 	@CHROMIUM="$$(scripts/find-browser)" && FIREFOX="$$(scripts/find-firefox || true)" && VNU="$$(scripts/find-vnu)" && \
-	export CHROMIUM FIREFOX VNU && $(BIN)/python -m pytest $(SECOND_CHANCE) 900 $(TWO_AT_ONCE)
+	WEBKIT="$$(scripts/find-webkit || true)" && export CHROMIUM FIREFOX WEBKIT VNU && \
+	$(BIN)/python -m pytest $(SECOND_CHANCE) 900 $(TWO_AT_ONCE)
+	@$(MAKE) --no-print-directory test-firefox
 
 # WordPress, Wagtail, MkDocs and Sphinx with the builder's code pasted in; the table of docs/embedding.md.
 test-hosts: .venv/test.stamp

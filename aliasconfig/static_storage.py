@@ -1,7 +1,7 @@
 """Static files as production serves them: hashed and compressed.
 
-Style sheets lose their comments and indents, which are for us: a first visit would carry a tenth
-of the style sheets for them.
+Style sheets and our own scripts lose their comments and indents, which are for us: a first visit
+would carry a tenth of the style sheets for them, and a third of the scripts.
 """
 
 import re
@@ -11,6 +11,9 @@ from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 FOR_US = re.compile(rb"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
+IN_SCRIPTS = re.compile(rb"^\s*(//[^\n]*|/\*\*.*?\*/)\n|^[ ]+", re.DOTALL | re.MULTILINE)
+"""A comment on lines of its own; what stands behind code may be a part of a text."""
+OUR_SCRIPTS = ("js/", "embed/")
 
 
 class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # WhiteNoise has no types
@@ -31,5 +34,8 @@ class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # Wh
         if name.endswith(".css"):
             content.seek(0)
             content = ContentFile(FOR_US.sub(b"", content.read()))
+        elif name.startswith(OUR_SCRIPTS):
+            content.seek(0)
+            content = ContentFile(IN_SCRIPTS.sub(b"", content.read()))
         saved: str = super()._save(name, content)
         return saved

@@ -1,4 +1,4 @@
-"""The browser of tests and measurements: Debian's Chromium, always with the same flags."""
+"""The browsers of tests and measurements: Chromium, always with the same flags, and Firefox."""
 
 import os
 import shutil
@@ -40,3 +40,11 @@ def shell(playwright: Playwright) -> Browser:
     """
     found = shutil.which("chromium-headless-shell") or path()
     return playwright.chromium.launch(executable_path=found, args=[*FLAGS, "--js-flags=--no-opt"])
+
+
+def firefox(playwright: Playwright) -> Browser | None:
+    """A Firefox that runs until it is closed, if there is one."""
+    found = os.environ.get("FIREFOX") or shutil.which("firefox-esr")
+    return (
+        playwright.firefox.launch(channel="moz-firefox", executable_path=found) if found else None
+    )

@@ -5,6 +5,7 @@ tilde stands between two names, a dot before each value. The address then has no
 programs cut it or which they write as `&amp;`, and ends in a letter or a digit.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl
 
@@ -12,11 +13,8 @@ from wizard.advice import SHORT_PARAMETER
 
 BETWEEN_NAMES, BEFORE_VALUE = "~", "."
 
-AFTER_AN_ADDRESS = ").,;:!?>]}\"'»”’\u00a0 "
-"""What a sentence puts behind an address, and some mail programs take for a part of it."""
-
-ESCAPED_AMPERSAND = "amp;"
-"""What is left at the beginning of a name if `&` was escaped twice."""
+AFTER_AN_ADDRESS = re.compile(r"[\W_]+$")
+"""What stands behind an address in a text, and is taken for a part of it: no id ends with it."""
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -52,21 +50,17 @@ def _each(pairs: Pairs) -> Iterator[tuple[str, str]]:
 
 
 def mended(pairs: Pairs) -> Pairs:
-    """Pairs as they seem to have been before a mail program changed their address.
+    """Pairs as they seem to have been before a mail, a chat or a text changed their address.
 
-    Mended are: a query that was escaped as a whole, `&` escaped twice, and what follows an address
-    in a sentence, such as `)`. What was cut off cannot be known: its questions are asked.
+    Such programs escape an address a second time (`&amp;busy=wait`, `who%3Dseveral`), or take the
+    bracket or the full stop behind it for a part of it (`busy=wait).`). Every name and value of ours
+    is a word of letters, digits and hyphens: nothing else can be meant. What was cut off cannot be
+    known: its questions are asked.
     """
-    if len(pairs) == 1 and "=" in pairs[0][0] and not pairs[0][1]:
-        pairs = tuple(parse_qsl(pairs[0][0], keep_blank_values=True))
-    if not pairs:
-        return pairs
-    *before, (name, value) = pairs
-    whole = (*before, (name, value.rstrip(AFTER_AN_ADDRESS)))
-    return tuple((_without_escape(each), value) for each, value in whole)
-
-
-def _without_escape(name: str) -> str:
-    while name.startswith(ESCAPED_AMPERSAND):
-        name = name.removeprefix(ESCAPED_AMPERSAND)
-    return name
+    escaped_once = "&".join(f"{name}={value}" for name, value in pairs)
+    while "&amp;" in escaped_once:
+        escaped_once = escaped_once.replace("&amp;", "&")
+    return tuple(
+        (name, AFTER_AN_ADDRESS.sub("", value))
+        for name, value in parse_qsl(escaped_once, keep_blank_values=True)
+    )

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from harness.browser import shell
+from harness.browser import firefox, shell
 from harness.given import given
 from harness.server import ProductionServer
 from harness.shapes import Shape, cover, rest
@@ -21,6 +21,9 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 PATIENCE = 5_000
 """Milliseconds until a page that does not do as expected fails its test."""
+
+ENGINE = os.environ.get("ENGINE", "chromium")
+"""The browser that runs these tests, `chromium` or `firefox`."""
 
 DESKTOP = (1280, 800)
 NOTHING = "/healthz"
@@ -73,7 +76,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProductionServe
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = shell(playwright)
+    browser = firefox(playwright) if ENGINE == "firefox" else shell(playwright)
+    if not browser:
+        pytest.skip("No Firefox to test with: type sudo apt-get install firefox-esr")
     yield browser
     browser.close()
 
@@ -163,7 +168,19 @@ def page(open_page: OpenPage) -> Page:
     return open_page()
 
 
-@pytest.fixture(params=[True, False], ids=["with-js", "without-js"])
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What only Chromium's driver can do is not tried elsewhere; the report says what that is."""
+    marker = item.get_closest_marker("chromium")
+    if marker and ENGINE != "chromium":
+        pytest.skip(f"Only Chromium's driver can: {marker.args[0]}")
+
+
+WITHOUT_JS = pytest.param(
+    False, id="without-js", marks=pytest.mark.chromium("switch scripts off for one tab")
+)
+
+
+@pytest.fixture(params=[pytest.param(True, id="with-js"), WITHOUT_JS])
 def visitor(request: pytest.FixtureRequest, open_page: OpenPage) -> Visitor:
     """Somebody who fills the forms in, once with JavaScript and once without."""
     return Visitor(open_page(js=request.param), has_js=request.param)

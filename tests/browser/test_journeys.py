@@ -87,6 +87,43 @@ def test_a_step_after_the_browsers_back_works_as_before(visitor: Visitor) -> Non
     expect(visitor.page.locator("article")).to_have_attribute("data-configuration", "ddi")
 
 
+def test_the_browsers_back_shows_the_answers_given(visitor: Visitor) -> None:
+    page = visitor.page
+    walk(visitor, "en", JOURNEYS["a-menu"][1])
+    ticked = page.locator("input:checked")
+
+    def chosen() -> list[str | None]:
+        return [box.get_attribute("value") for box in ticked.all()]
+
+    for answers in (["hours", "voicemail"], ["recorded"], ["menu"]):
+        page.go_back()
+        expect(page.locator(f".row [value={answers[0]}]")).to_be_checked()
+        assert chosen() == answers
+    page.go_forward()
+    expect(page.locator(".row [value=recorded]")).to_be_checked()
+    visitor.step(page.locator(".continue button").click, "/en/?who=menu&menu=recorded")
+    assert chosen() == []
+
+
+@pytest.mark.parametrize("presses", [(-1, -1), (-1, 1, -1), (-1, -1, 1), (-2, 1, -1)])
+def test_however_quickly_back_and_forward_are_pressed_page_and_address_agree(
+    page: Page, presses: tuple[int, ...]
+) -> None:
+    steps = JOURNEYS["a-menu"][1]
+    visitor = Visitor(page, has_js=True)
+    walk(visitor, "en", steps)
+    visitor.titles.clear()  # the last step may lead back to where the first one left
+    for by in presses:
+        page.evaluate("(by) => history.go(by)", by)
+        page.wait_for_timeout(30)
+    number = len(steps) + sum(presses)
+    visitor.arrive(address("en", answers_after(steps[:number])))
+    page.wait_for_load_state("networkidle")
+    form = page.locator("form[data-question]")
+    expect(form).to_have_attribute("data-question", steps[number][0])
+    expect(page.locator("h1")).to_be_focused()
+
+
 def test_our_back_link_shows_the_question_before_with_its_answer(visitor: Visitor) -> None:
     page = visitor.page
     visitor.open(address("en", TEAM))
@@ -234,6 +271,7 @@ def test_a_whole_journey_loads_one_document(page: Page, tabs: Tabs) -> None:
     assert tabs[True].watch.documents == [page.url.split("?")[0]]
 
 
+@pytest.mark.chromium("grant the clipboard")
 def test_the_address_of_the_result_is_copied(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/en/?who=together")
@@ -285,6 +323,7 @@ def test_copy_and_print_are_offered_after_a_step_too(page: Page) -> None:
         expect(button).to_be_visible()
 
 
+@pytest.mark.chromium("switch scripts off for one tab")
 def test_without_javascript_no_button_is_shown_that_needs_it(open_page: OpenPage) -> None:
     page = open_page("/en/?who=together", js=False)
     expect(page.locator(".share-actions button:visible")).to_have_count(0)

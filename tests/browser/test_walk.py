@@ -113,7 +113,7 @@ def test_nothing_moves_where_less_motion_is_asked_for(open_shape: OpenPage, shap
     assert [*page.evaluate(MOVING), *page.evaluate(RUNNING)] == []
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (360, 740)])
+@pytest.mark.parametrize("size", [(1280, 800), (360, 740), (320, 256)])
 def test_what_is_told_is_in_view_with_the_buttons_that_keep_the_focus(
     open_page: OpenPage, size: tuple[int, int]
 ) -> None:
@@ -156,6 +156,7 @@ def test_back_leaves_the_scenario(open_page: OpenPage) -> None:
     expect(page.locator("#walk-title")).to_have_text("You are closed")
 
 
+@pytest.mark.chromium("switch scripts off for one tab")
 def test_without_a_script_a_scenario_is_a_page(open_page: OpenPage) -> None:
     page = open_page(QUEUE, js=False)
     page.get_by_role("link", name="You are closed").click()

@@ -53,6 +53,53 @@ def test_leads_once_to_the_canonical_address(client: Client, asked: str, canonic
     assert client.get(address).status_code == 200
 
 
+SPOILT = [
+    # escaped twice: as HTML, as HTML twice, by percent signs in part and in whole, by both
+    "who=several&amp;busy=wait&amp;team-extras=hours&amp;team-extras=music",
+    "who=several&amp;amp;busy=wait&amp;amp;team-extras=hours&amp;amp;team-extras=music",
+    "who=several%26busy=wait%26team-extras=hours&team-extras=music",
+    "who%3Dseveral%26busy%3Dwait%26team-extras%3Dhours%26team-extras%3Dmusic",
+    "who%3Dseveral%26amp%3Bbusy%3Dwait%26amp%3Bteam-extras%3Dhours%26amp%3Bteam-extras%3Dmusic",
+    # what followed the link in a text
+    *(
+        f"who=several&busy=wait&team-extras=hours&team-extras=music{after}"
+        for after in (
+            ")",
+            ").",
+            ".",
+            ",",
+            ";",
+            ">",
+            "]",
+            "**",
+            "_",
+            "%22",
+            "%C2%A0%C2%BB",
+            "%20",
+            "!",
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize("asked", SPOILT)
+@pytest.mark.parametrize("path", ["/fr/", "/en/embed/"])
+def test_a_link_spoilt_on_its_way_leads_to_what_was_meant(
+    visitor: Visitor, path: str, asked: str
+) -> None:
+    page = visitor.get(f"{path}?{asked}")
+    assert page.redirects == 1
+    meant = f"{path}?who=several&busy=wait&team-extras=hours&team-extras=music"
+    assert page.url == visitor.get(meant).url
+    assert page.configuration == "call-queue"
+    assert "dropped" not in page.url
+
+
+def test_what_is_escaped_thrice_is_bad_luck_and_no_fault(visitor: Visitor) -> None:
+    for asked in ("who%253Dseveral", "%25FF=%25FF", "%2500=%2500", "who=%2500"):
+        assert visitor.get(f"/fr/?{asked}").status == 200
+
+
 def test_what_is_reserved_has_an_order_of_its_own() -> None:
     state = State(AnswerSet(), "who", ("busy",), "closed", "2026-11", "dark", "teal")
     assert tuple(name for name, _ in state.pairs(())) == RESERVED_PARAMETERS

@@ -37,6 +37,23 @@ def test_a_link_unfurls_well(visitor: Visitor, url: str, picture: str) -> None:
     assert tag(page, "title") in page.title
     assert tag(page, "description") == page.one("meta[name=description]").attributes["content"]
     assert (STATIC / "cards" / f"{picture}.png").exists()
+    own = words(picture[:2])
+    assert tag(page, "site_name") == own.say("interface.brand")
+    about = picture[3:]
+    shown = own.say("interface.brand" if about == "wizard" else f"types.{about}.name")
+    assert shown in tag(page, "image:alt")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_link_to_a_pair_shows_neither_of_its_types_alone(
+    visitor: Visitor, language: str
+) -> None:
+    page = visitor.get(f"/{language}/?who=menu&menu=application&script-extras=outside")
+    pair = str(page.one("[data-chain]").attributes["data-chain"])
+    own = words(language).part(f"chains.{pair}")
+    assert tag(page, "title") == own.say("name")
+    assert tag(page, "description") == own.say("sentence")
+    assert tag(page, "image") == f"{ORIGIN}/static/cards/{language}-wizard.png"
 
 
 def test_every_picture_is_made_from_the_words_as_they_are() -> None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from wizard.address import DEFAULT_ACCENT, DEFAULT_THEME, State, query
 from wizard.advice import AnswerSet
 from wizard.callflow import CARD_SIZE
-from wizard.content import LANGUAGES, engine, words
+from wizard.content import LANGUAGES, Words, engine, words
 from wizard.routes import BY_NAME, FRAMED_NAMES, SHEET, WIZARD
 
 
@@ -40,6 +40,7 @@ class Head:
     description: str
     picture_url: str
     picture_size: tuple[int, int]
+    picture_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def described(around: Surroundings, sentence: str) -> Surroundings:
 
 
 def _head(language: str, asked: State, name: str, args: tuple[str, ...], about: str | None) -> Head:
+    own = words(language)
     is_result = name in (WIZARD, SHEET)
     bare = State(asked.answers, change=asked.change) if is_result else State(AnswerSet())
     canonical = {code: settings.PUBLIC_ORIGIN + _url(name, code, args, bare) for code in LANGUAGES}
@@ -118,10 +120,18 @@ def _head(language: str, asked: State, name: str, args: tuple[str, ...], about: 
         canonical_url=canonical[language],
         alternates=alternates(canonical.items()),
         oembed_url=_oembed_url(canonical[language]) if name in FRAMED_NAMES else None,
-        description=words(language).say(sentence),
+        description=own.say(sentence),
         picture_url=settings.PUBLIC_ORIGIN + static(card_file(language, about)),
         picture_size=CARD_SIZE,
+        picture_text=_picture_text(own, about),
     )
+
+
+def _picture_text(own: Words, about: str | None) -> str:
+    """What the picture of a pasted link shows, for whoever does not see it."""
+    if about is None:
+        return own.say("interface.brand")
+    return own.say("interface.diagram_title", name=own.say(f"types.{about}.name"))
 
 
 def _asked_of(name: str, state: State) -> State:
