@@ -9,8 +9,8 @@ from wizard.advice import AuditReport, audit
 from wizard.callflow import audit_flows, missing_strategy_words
 from wizard.content import (
     LANGUAGES,
-    call_sentences,
     api,
+    call_sentences,
     callflows,
     cases,
     engine,
@@ -27,9 +27,9 @@ from wizard.content.accessibility import criteria, measurement
 from wizard.content.call_sentences import missing_call_sentences
 from wizard.content.cases import wrong_cases
 from wizard.content.parity import (
+    missing_call_words,
     missing_case_words,
     missing_changes,
-    missing_call_words,
     missing_criterion_names,
     missing_platform_words,
     missing_trial_words,

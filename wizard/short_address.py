@@ -53,9 +53,9 @@ def mended(pairs: Pairs) -> Pairs:
     """Pairs as they seem to have been before a mail, a chat or a text changed their address.
 
     Such programs escape an address a second time (`&amp;busy=wait`, `who%3Dseveral`), or take the
-    bracket or the full stop behind it for a part of it (`busy=wait).`). Every name and value of ours
-    is a word of letters, digits and hyphens: nothing else can be meant. What was cut off cannot be
-    known: its questions are asked.
+    bracket or the full stop behind it for a part of it (`busy=wait).`). Every name and value of
+    ours is a word of letters, digits and hyphens: nothing else can be meant. What was cut off
+    cannot be known: its questions are asked.
     """
     escaped_once = "&".join(f"{name}={value}" for name, value in pairs)
     while "&amp;" in escaped_once:

@@ -25,6 +25,8 @@ from wizard.content import LANGUAGES, engine
 
 STATES = 2_000
 SEED = 18
+WARM_UP = 8
+"""The first states are not counted: they load templates and words, which is no cost of theirs."""
 PROCESSES = 3
 """Each state is measured once in each; the median counts, so that no pause decides."""
 MOST_TIMES_THE_MEDIAN = 4.0
@@ -36,7 +38,7 @@ Costs = dict[str, float]
 
 def addresses() -> list[str]:
     """The states that are measured, in the order in which they were drawn."""
-    return list(islice(dict.fromkeys(_drawn(random.Random(SEED))), STATES))
+    return list(islice(dict.fromkeys(_drawn(random.Random(SEED))), WARM_UP + STATES))
 
 
 def _drawn(chance: random.Random) -> Iterator[str]:
@@ -65,11 +67,14 @@ def _chosen(question: Question, chance: random.Random) -> tuple[str, ...]:
 
 
 def measured_here() -> Costs:
-    """Asks the application for every state, in this process, which has made no page before."""
+    """Asks the application for every state, each once in this process, after the first few."""
     from aliasconfig.wsgi import application  # it reads the settings of the environment
 
     costs: Costs = {}
-    for address in addresses():
+    drawn = addresses()
+    for address in drawn[:WARM_UP]:
+        b"".join(application(_request(address), _started))
+    for address in drawn[WARM_UP:]:
         environ = _request(address)
         start = time.process_time()
         body = b"".join(application(environ, _started))

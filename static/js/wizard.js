@@ -155,7 +155,9 @@
   /** @type {HTMLDetailsElement[]} */
   let unfolded = [];
   addEventListener("beforeprint", () => {
-    unfolded = [...document.querySelectorAll("details:not(.if-open)")].filter(({ open }) => !open);
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const folds = document.querySelectorAll("details:not(.if-open)");
+    unfolded = [...folds].filter(({ open }) => !open);
     for (const details of unfolded) details.open = true;
   });
   addEventListener("afterprint", () => {

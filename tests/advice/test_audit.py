@@ -31,7 +31,11 @@ PEOPLE = 'person = []\npeople = ["waits"]'
     ("old", "new", "breach"),
     [
         ('fax = ["fax"]', "fax = []", "old: no path recommends it"),
-        (PEOPLE, "person = []", "again: is never asked"),
+        (
+            '["waits"], needs_none = ["keys"]',
+            '["waits"], needs_none = ["waits"]',
+            "extras: no answers",
+        ),
         (
             'unknown = true\n[questions.answers]\none = ["rings"]',
             "[questions.answers]\none = []",

@@ -24,7 +24,7 @@ JOURNEYS: dict[str, tuple[str, Steps, str, str | None]] = {
     ),
     "a-menu": (
         "fr",
-        (("who", ("menu",)), ("menu", ("recorded",)), ("menu-extras", ("hours", "voicemail"))),
+        (("who", ("menu",)), ("menu", ("lead",)), ("menu-extras", ("hours", "voicemail"))),
         "ivr",
         None,
     ),

@@ -16,7 +16,11 @@ SAMPLES: dict[str, list[str]] = {
 }
 """What to put in for each part of an address. A part that is missing here fails the tests."""
 
-QUERIES = {"oembed": f"?url={settings.PUBLIC_ORIGIN}/fr/"}
+OF_A_RESULT = ("sheet", "result-text", "result-markdown")
+QUERIES = {
+    "oembed": f"?url={settings.PUBLIC_ORIGIN}/fr/",
+    **dict.fromkeys(OF_A_RESULT, "?who=together"),
+}
 """Where an address without a query is not answered with 200."""
 
 

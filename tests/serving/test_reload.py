@@ -27,7 +27,7 @@ from .visitors import Visitors
 pytestmark = pytest.mark.flaky(reruns=2)
 
 RELEASE = ("aliasconfig", "scripts", "serving", "static", "templates", "wizard", "requirements")
-FILES = ("Makefile", "gunicorn.conf.py", "manage.py")
+FILES = ("Makefile", "measurements/Makefile", "gunicorn.conf.py", "manage.py")
 BEFORE_AND_AFTER = 100
 """Answers before and after each event, so that it happens under load."""
 SECONDS_TO_CHANGE = 60
@@ -47,6 +47,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for folder in RELEASE:
         shutil.copytree(ROOT / folder, root / folder)
     for file in FILES:
+        (root / file).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / file, root / file)
     (root / ".venv").symlink_to(BIN.parent)
     return root

@@ -17,7 +17,7 @@ NINE = {
     "easypabx": ("several", "voicemail", "none"),
     "minipabx": ("several", "wait", "none"),
     "call-queue": ("one", "outside"),
-    "ivr": ("menu", "recorded", "none"),
+    "ivr": ("menu", "lead", "none"),
     "expert-queue": ("teams",),
     "vxml-ivr": ("menu", "application", "none"),
 }

@@ -209,8 +209,8 @@ def load(content: Path) -> Sheet:
         ("sheet.toml", 'for = ["rest-time"]', 'for = ["sleep"]', "rows.rest-time.for"),
         (
             "sheet.toml",
-            'order = ["ring-order"]',
-            'ordre = ["ring-order"]',
+            'order = ["ring-order", ',
+            'ordre = ["ring-order", ',
             "types.call-queue.ordre",
         ),
         ("sheet.toml", 'rule = ["extension"]', 'rule = ["extensions"]', "types.ddi.rule"),

@@ -184,3 +184,9 @@ def test_the_sentence_under_the_heading_is_of_this_call(
     sentence = page.one(".lead").text()
     assert re.match(r"^[A-ZÀÉ].*\.$", sentence)
     assert page.one("meta[name=description]").attributes["content"] == sentence
+
+
+def test_a_long_list_without_a_tick_is_folded(visitor: Visitor) -> None:
+    extras = "/en/?who=several&busy=voicemail&team-extras="
+    assert visitor.get(f"{extras}none").one(".detail details summary").text()
+    assert not visitor.get(f"{extras}greeting").all(".detail details")

@@ -21,8 +21,8 @@ def audit_flows(
 ) -> tuple[str, ...]:
     """Every breach as a sentence with its key and how to mend it; none: the flows are sound.
 
-    For each combination of needs (see `shapes`), every way must end in a node that ends the call, and every frame
-    must have a member. Every word must be there in every language.
+    For each combination of needs (see `shapes`), every way must end in a node that ends the call,
+    and every frame must have a member. Every word must be there in every language.
     """
     breaches: dict[str, None] = {}
     for name, flow in flows.items():

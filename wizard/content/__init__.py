@@ -11,8 +11,8 @@ from wizard.content.cases import Case, load_cases
 from wizard.content.glossary import Glossary, read_glossary
 from wizard.content.labels import Label, load_labels
 from wizard.content.set_up import SetUp, load_set_up
-from wizard.content.shown_to_all import ShownToAll, load_shown_to_all
 from wizard.content.sheet import Sheet, load_sheet
+from wizard.content.shown_to_all import ShownToAll, load_shown_to_all
 from wizard.content.ways_on import WayOn, load_ways_on
 from wizard.content.words import LANGUAGES, Words, load_words
 from wizard.snippets import Platform, load_platforms
@@ -20,8 +20,8 @@ from wizard.snippets import Platform, load_platforms
 __all__ = [
     "LANGUAGES",
     "Words",
-    "call_sentences",
     "api",
+    "call_sentences",
     "callflows",
     "cases",
     "engine",
@@ -29,8 +29,8 @@ __all__ = [
     "labels",
     "platforms",
     "set_up",
-    "shown_to_all",
     "sheet",
+    "shown_to_all",
     "strategies",
     "ways_on",
     "words",

@@ -12,8 +12,8 @@ from wizard.advice import (
     Question,
     QuestionKind,
 )
-from wizard.callflow import CallFlow
 from wizard.api_calls import Api
+from wizard.callflow import CallFlow
 from wizard.content.accessibility import Criterion
 from wizard.content.cases import Case
 from wizard.content.words import Words

@@ -12,7 +12,9 @@ from wizard.content import Words, callflows, engine, labels, set_up, sheet, word
 from wizard.content.sentence import Sentence
 from wizard.content.set_up import sources_of
 from wizard.content.sheet import Row, TextToRecord
+from wizard.pages.administrators import ForAdministrators, for_administrators
 from wizard.pages.call_figure import CallFigure, call_figure
+from wizard.pages.menu_table import MenuTable, menu_table
 from wizard.pages.pass_on import facts_line, page_address, short_address
 from wizard.pages.set_up import Pair, StepLine, pair_of_numbers, set_up_text
 from wizard.pages.sources import SourceLine, SourceReference, numbered, references, source_line
@@ -93,6 +95,8 @@ class SheetPage:
     note: str
     steps: tuple[SheetStep, ...]
     trials: tuple[Trial, ...]
+    menu_table: MenuTable | None
+    administrators: ForAdministrators | None
     sources: tuple[SourceLine, ...]
     result_url: str
     short_url: str
@@ -128,6 +132,8 @@ def sheet_page(language: str, state: State) -> SheetPage:
         note=setup.note,
         steps=tuple(_steps(own, type_id, needs, setup.steps, numbered(sources))),
         trials=tuple(_trials(own, callflows()[type_id].drawn(needs))),
+        menu_table=menu_table(language, type_id, needs),
+        administrators=for_administrators(language, type_id, state, needs),
         sources=tuple(source_line(own, source) for source in sources),
         result_url=page_address(WIZARD, language, state.with_answers(state.answers)),
         short_url=url,

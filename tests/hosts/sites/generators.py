@@ -23,6 +23,7 @@ class Generated:
     configuration = ("", "")
     """The name of the file and its text; the builder's code for the site follows it."""
     highest: int | None = None
+    most_shift = 0.1
 
     def __init__(self, folder: Path, wizard: str) -> None:
         self.folder = folder

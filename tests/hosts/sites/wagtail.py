@@ -54,6 +54,7 @@ class Wagtail:
 
     name = "Wagtail"
     highest: int | None = None
+    most_shift = 0.1
 
     def __init__(self, folder: Path, wizard: str) -> None:
         self.folder = folder

@@ -52,6 +52,9 @@ class WordPress:
     highest = 1000
     """Pixels that a frame gets at most; None where it gets what it needs."""
 
+    most_shift = 0.5
+    """It hides the frame until it hears a height, and what follows the frame moves then."""
+
     def __init__(self, folder: Path, wizard: str) -> None:
         self.folder = folder
         self.wizard = wizard
