@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Hidden, Layout, Submit
+from crispy_forms.layout import Field, Layout
 from django import forms
 
 from wizard.address import State
 from wizard.advice import NONE, UNKNOWN, Question, QuestionKind
 from wizard.content import Words, engine
-from wizard.forms import AnswerLabel
+from wizard.forms import AnswerLabel, ContinueButton, HiddenInputs
 
 MOST_OPEN_ROWS = 6
 """A longer list without a tick is folded, so that the page stays calm."""
@@ -59,13 +59,13 @@ class DetailsForm(forms.Form):
         helper.attrs = {"data-details": "", "novalidate": ""}
         helper.swap = "pieces/swap-details.html"
         given = state.with_answers(state.answers).pairs(engine().catalogue.questions)
-        rows: list[Field | Hidden] = []
+        rows: list[Field | HiddenInputs] = []
         for name in (*engine().catalogue.questions, "theme", "accent"):
             if name in self.fields:
                 rows.append(Field(name, template="wizard/detail.html"))
             else:
-                rows += [Hidden(name, value) for key, value in given if key == name]
-        helper.layout = Layout(*rows, Submit("update", submit))
+                rows.append(HiddenInputs(tuple(pair for pair in given if pair[0] == name)))
+        helper.layout = Layout(*rows, ContinueButton(submit))
         return helper
 
 

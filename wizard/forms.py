@@ -61,22 +61,22 @@ class QuestionForm(forms.Form):
 
 
 @dataclass(frozen=True, slots=True)
-class _Hidden:
+class HiddenInputs:
     """Hidden inputs, as a part of a layout. Those of crispy-forms compile a template each."""
 
     pairs: Pairs
 
-    def render(self, form: QuestionForm, context: Context, **_: object) -> SafeString:
+    def render(self, form: forms.Form, context: Context, **_: object) -> SafeString:
         return format_html_join("", '<input type="hidden" name="{}" value="{}">\n\n', self.pairs)
 
 
 @dataclass(frozen=True, slots=True)
-class _Continue:
+class ContinueButton:
     """The button that sends the form, as a part of a layout."""
 
     text: str
 
-    def render(self, form: QuestionForm, context: Context, **_: object) -> SafeString:
+    def render(self, form: forms.Form, context: Context, **_: object) -> SafeString:
         return format_html('<p class="continue"><button type="submit">{}</button></p>\n', self.text)
 
 
@@ -119,9 +119,9 @@ def _helper(question_id: str, language: str, hidden: Pairs, submit: str) -> Form
     helper.attrs = {"data-question": question_id, "novalidate": ""}
     helper.swap = "pieces/swap.html"
     helper.layout = Layout(
-        _Hidden(((question_id, ""), *hidden)),
+        HiddenInputs(((question_id, ""), *hidden)),
         _Rows(question_id, language),
-        _Continue(submit),
+        ContinueButton(submit),
     )
     return helper
 

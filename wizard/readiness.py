@@ -1,6 +1,7 @@
 """Whether everything the product knows is whole: loaded, audited, and put into every language."""
 
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
@@ -19,6 +20,7 @@ from wizard.content import (
     platforms,
     set_up,
     sheet,
+    shown_to_all,
     strategies,
     ways_on,
     words,
@@ -35,14 +37,11 @@ from wizard.content.parity import (
     missing_trial_words,
     missing_way_words,
     missing_words,
+    unknown_caution_needs,
     unlike,
 )
 from wizard.content.set_up import unused_labels
 from wizard.toml import ContentError
-from wizard.traces import trace_report
-
-UNTRACED_IS_BREACH = False
-"""Whether a need that leaves no trace stops the start. True once `traces.toml` covers them all."""
 
 REPORTING_COMMANDS = ("check", "audit")
 """Commands that audit the catalogue themselves, and so must be able to start with a broken one."""
@@ -61,36 +60,50 @@ def verdict() -> Verdict:
     """Loads and audits all content, once for each process."""
     try:
         report = audit(engine())
-        measurement()  # Only one page asks for it: read here, so that a slip stops the start.
-        drawn = {language: words(language)["callflows"] for language in LANGUAGES}
-        problems = [*report.breaches, *audit_flows(callflows(), drawn)]
-        problems += wrong_cases(cases(), engine())
-        for language, other in permutations(LANGUAGES, 2):
-            problems += unlike(words(language), words(other))
+        _load_what_pages_alone_ask_for()
+        problems = [*report.breaches, *_problems_of_all_languages()]
         for language in LANGUAGES:
-            problems += missing_words(engine().catalogue, words(language))
-            problems += missing_platform_words(platforms(), words(language))
-            problems += missing_way_words(ways_on(), words(language))
-            problems += missing_call_sentences(call_sentences(), words(language))
-            problems += missing_case_words(cases(), words(language))
-            problems += missing_call_words(api(), words(language))
-            problems += missing_criterion_names(criteria(), words(language))
-            problems += missing_trial_words(callflows().values(), words(language))
-            problems += missing_changes(engine().catalogue.facts, words(language))
-            sheet(language)  # Only one page asks for it: read here, so that a slip stops the start.
-            problems += [
-                f"{language}/callflows.toml: {key}: is missing"
-                for key in missing_strategy_words(strategies(), drawn[language])
-            ]
-        if UNTRACED_IS_BREACH:
-            problems += [f"{where}: leaves no trace" for where in trace_report().missing]
-            glossary(language)  # Only pages ask for it: a slip must stop the start.
-        problems += unused_labels(labels(), *(set_up(language) for language in LANGUAGES))
+            problems += _problems_of(language)
     except ContentError as error:
         return Verdict(None, (str(error),))
     except KeyError as error:
         return Verdict(None, (f"words: {error} is missing",))
     return Verdict(report, tuple(problems))
+
+
+def _load_what_pages_alone_ask_for() -> None:
+    """Reads every other content file, so that a slip in one stops the start and not a page."""
+    measurement()
+    shown_to_all()
+    for language in LANGUAGES:
+        sheet(language)
+        glossary(language)
+
+
+def _problems_of_all_languages() -> Iterator[str]:
+    drawn = {language: words(language)["callflows"] for language in LANGUAGES}
+    yield from audit_flows(callflows(), drawn)
+    yield from wrong_cases(cases(), engine())
+    yield from unused_labels(labels(), *(set_up(language) for language in LANGUAGES))
+    for language, other in permutations(LANGUAGES, 2):
+        yield from unlike(words(language), words(other))
+
+
+def _problems_of(language: str) -> Iterator[str]:
+    """What a language does not say, each as `fr/questions.toml: who.title: is missing`."""
+    own = words(language)
+    yield from missing_words(engine().catalogue, own)
+    yield from unknown_caution_needs(engine().catalogue, own)
+    yield from missing_platform_words(platforms(), own)
+    yield from missing_way_words(ways_on(), own)
+    yield from missing_call_sentences(call_sentences(), own)
+    yield from missing_case_words(cases(), own)
+    yield from missing_call_words(api(), own)
+    yield from missing_criterion_names(criteria(), own)
+    yield from missing_trial_words(callflows().values(), own)
+    yield from missing_changes(engine().catalogue.facts, own)
+    for key in missing_strategy_words(strategies(), own["callflows"]):
+        yield f"{language}/callflows.toml: {key}: is missing"
 
 
 def is_reporting_command() -> bool:

@@ -2,8 +2,7 @@
 
 A row holds all that the project needs to know about an address. `urls.py` makes Django's patterns
 from the rows. The headers, the page cache, the sitemap, oEmbed and the links between pages ask the
-rows what kind of address they deal with. A new page is a row here, a view, a page module, a
-template and words.
+rows what kind of address they deal with. docs/architecture.md says what else a new page needs.
 """
 
 from contextlib import suppress
@@ -25,7 +24,10 @@ class Route:
     `view` is the dotted name of a function below `wizard.views`. `alone` is set on a page made for
     other sites' frames: it is the URL name of the same page outside a frame. `may_be_kept` lets the
     page cache keep a page; its view must redirect every query but the canonical one, for otherwise
-    junk queries would push the pages out. `is_findable` puts a page into the sitemap.
+    junk queries would push the pages out. `has_answers` says that links to the page keep the
+    answers of the visitor. `is_findable` puts a page into the sitemap. `is_for_other_sites` lets
+    other sites load what is there. `has_copy_button` lets it write to the clipboard;
+    `frames_the_wizard` lets it hold the wizard in a frame.
     """
 
     name: str
@@ -53,11 +55,6 @@ class Route:
     def is_picture(self) -> bool:
         """Whether a picture stands here, which other sites show and which loads nothing."""
         return self.may_be_kept and self.is_for_other_sites
-
-    @property
-    def is_page(self) -> bool:
-        """Whether readers see a page here, and not a picture or an answer for machines."""
-        return self.may_be_kept and not self.is_for_other_sites
 
 
 ROUTES = (

@@ -59,6 +59,7 @@ class ResponseHeaders:
             clipboard="(self)" if route and route.has_copy_button else "()"
         )
         if not is_file:
+            # A host page that asks this of its frames, to be isolated itself, may then frame ours.
             response["Cross-Origin-Embedder-Policy"] = "require-corp"
         if is_framed(request):
             # It would forbid every frame; `frame-ancestors` decides where there is one.

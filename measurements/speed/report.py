@@ -1,4 +1,4 @@
-"""The figures as Markdown, and which of them fall short of DESIGN §7."""
+"""The figures as Markdown, and which of them fall short of their bars."""
 
 import subprocess
 from importlib.metadata import version

@@ -1,40 +1,14 @@
-// Works on top of pages that need no script, in a frame too: focus after a step, "Your call", the
-// history, copy, print.
+// Works on top of pages that need no script, in a frame too: focus after a step, and the history.
 {
-  /** Shows the buttons that need this script, and asks for the player where there is a walk. */
+  /** Asks for the scripts of a result and of its walk. A frame has them already. */
   const reveal = () => {
     const call = document.getElementById("call");
-    // A script that is imported runs once, however often it is asked for. A frame has it already.
+    const article = document.querySelector("article");
+    // A script that is imported runs once, however often it is asked for.
     const { player } = call?.dataset ?? {};
+    const { script } = article?.dataset ?? {};
     if (player && call?.querySelector(".walk")) import(player);
-    /** @type {NodeListOf<HTMLElement>} */
-    const buttons = document.querySelectorAll("[data-copy], [data-print]");
-    for (const button of buttons) button.hidden = false;
-    // htmx sends each change of "Your call" at once.
-    const update = document.querySelector("[data-details] .continue");
-    if (update instanceof HTMLElement && "htmx" in window) update.hidden = true;
-  };
-
-  /** Copies what a button names, and says whether the browser let it. @param {HTMLElement} button */
-  const copy = async (button) => {
-    const { copy = "", copied = "", refused = "" } = button.dataset;
-    const isThere = copy.startsWith("#");
-    const source = isThere ? document.querySelector(copy) : null;
-    const status = button.parentElement?.querySelector("[role=status]");
-    if (!status) return;
-    const field = source instanceof HTMLInputElement ? source : null;
-    // Selected first: where copying is refused, the keyboard can still do it.
-    if (field) field.select();
-    else if (source) getSelection()?.selectAllChildren(source);
-    try {
-      // What is not on the page is at an address of ours.
-      const text = isThere ? source?.textContent : await (await fetch(copy)).text();
-      await navigator.clipboard.writeText(field?.value ?? text ?? "");
-      status.textContent = copied;
-    } catch {
-      field?.focus();
-      status.textContent = refused;
-    }
+    if (script) import(script);
   };
 
   // Back and Forward of the browser. htmx would load the whole document anew; in Firefox a second
@@ -82,12 +56,13 @@
     for (const choice of choices()) choice.checked = kept.chosen.includes(choice.value);
   };
 
-  document.addEventListener("htmx:afterSettle", ({ target }) => {
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const { target } = event;
     if (!(target instanceof Element)) return;
     reveal();
     // Where no walk has been played yet, its script is not there to do it.
     if (target.id === "call") document.getElementById("walk-title")?.focus();
-    if (target.id !== "wizard" || (changed && stay())) return;
+    if (target.id !== "wizard" || /** @type {CustomEvent} */ (event).detail.stays) return;
     choose();
     // The browser scrolls to where the reader was.
     if (!isRestored) scrollTo(0, 0);
@@ -95,12 +70,6 @@
     const landing =
       document.getElementById("error-summary") ?? document.querySelector("#wizard h1");
     if (landing instanceof HTMLElement) landing.focus({ preventScroll: true });
-  });
-
-  document.addEventListener("click", ({ target }) => {
-    const button = target instanceof Element ? target.closest("button") : null;
-    if (button?.hasAttribute("data-print")) print();
-    if (button?.hasAttribute("data-copy")) copy(button);
   });
 
   // "None of these" and "I don't know" stand alone; without a script the server says so. This comes
@@ -123,49 +92,6 @@
     }
   };
   addEventListener("change", standAlone, true);
-
-  // "Your call": the field just changed stays where it is and keeps the focus, and the new result
-  // is said aloud.
-  /** @type {{ id: string, top: number } | null} */
-  let changed = null;
-  addEventListener("htmx:beforeSwap", () => {
-    if (!changed) return;
-    changed.top = document.getElementById(changed.id)?.getBoundingClientRect().top ?? 0;
-  });
-  addEventListener("change", ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || !target.form?.matches("[data-details]")) return;
-    changed = { id: target.id, top: 0 };
-  });
-  const stay = () => {
-    const field = document.getElementById(changed?.id ?? "");
-    const top = changed?.top ?? 0;
-    changed = null;
-    if (!field) return false;
-    const fold = field.closest("details");
-    if (fold) fold.open = true;
-    field.focus({ preventScroll: true });
-    scrollBy({ top: field.getBoundingClientRect().top - top, behavior: "instant" });
-    const status = document.querySelector(".your-call [role=status]");
-    if (status instanceof HTMLElement) status.textContent = status.dataset.says ?? "";
-    return true;
-  };
-
-  // Long parts fold on screen and are all there on paper; then those that were folded fold again. What
-  // is for few (.if-open) is on paper only if the reader opened it.
-  /** @type {HTMLDetailsElement[]} */
-  let unfolded = [];
-  addEventListener("beforeprint", () => {
-    /** @type {NodeListOf<HTMLDetailsElement>} */
-    const folds = document.querySelectorAll("details:not(.if-open)");
-    unfolded = [...folds].filter(({ open }) => !open);
-    for (const details of unfolded) details.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const details of unfolded) details.open = false;
-  });
-
-  // The link to the printable version, from a frame that browsers would cut on paper.
-  if (location.hash === "#print") addEventListener("load", () => print());
 
   choose();
   reveal();

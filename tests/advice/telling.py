@@ -35,5 +35,5 @@ def _different(catalogue: Catalogue, question: Question) -> tuple[Answer, ...]:
     if not question.is_list:
         return question.answers
     effects = catalogue.rules[question.position].ticks
-    first = {effect: answer for answer, effect in reversed(effects.items())}
+    first = {effect: answer for answer, effect in reversed([*effects.items()])}
     return tuple(answer for answer in question.answers if first[effects[answer.id]] == answer.id)

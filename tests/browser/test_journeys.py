@@ -95,13 +95,13 @@ def test_the_browsers_back_shows_the_answers_given(visitor: Visitor) -> None:
     def chosen() -> list[str | None]:
         return [box.get_attribute("value") for box in ticked.all()]
 
-    for answers in (["hours", "voicemail"], ["recorded"], ["menu"]):
+    for answers in (["hours", "voicemail"], ["lead"], ["menu"]):
         page.go_back()
-        expect(page.locator(f".row [value={answers[0]}]")).to_be_checked()
+        expect(page.locator(f"[data-question] .row [value={answers[0]}]")).to_be_checked()
         assert chosen() == answers
     page.go_forward()
-    expect(page.locator(".row [value=recorded]")).to_be_checked()
-    visitor.step(page.locator(".continue button").click, "/en/?who=menu&menu=recorded")
+    expect(page.locator("[data-question] .row [value=lead]")).to_be_checked()
+    visitor.step(page.locator(".continue button").click, "/en/?who=menu&menu=lead")
     assert chosen() == []
 
 

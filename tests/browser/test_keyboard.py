@@ -109,7 +109,8 @@ def test_a_whole_journey_with_tab_arrows_space_and_enter(visitor: Visitor) -> No
     keyboard.tab_to("The same call, step by step")
     keyboard.press("Enter")
     expect(page.locator(".call-steps").first).to_have_attribute("open", "")
-    keyboard.tab_to("Change – If nobody can answer")
+    busy = words("en").say("questions.busy.short")
+    keyboard.tab_to(f"Change – {busy}")
     visitor.step(keyboard.leave, f"/en/{query}&change=busy")
 
     # The chosen answer is the one that Tab stops at; the arrows go round.

@@ -55,13 +55,13 @@ def test_answers_lead_to_a_result_and_back_shows_them(
     webkit.open(f"{server.origin}/en/")
     answer(webkit, "who", "menu")
     arrive(webkit, "[data-question=menu]")
-    answer(webkit, "menu", "recorded")
+    answer(webkit, "menu", "lead")
     arrive(webkit, "[data-question=menu-extras]")
     answer(webkit, "menu-extras", "hours", "voicemail")
     arrive(webkit, "article[data-configuration=ivr]")
     for address, chosen in [
-        ("?who=menu&menu=recorded", ["hours", "voicemail"]),
-        ("?who=menu", ["recorded"]),
+        ("?who=menu&menu=lead", ["hours", "voicemail"]),
+        ("?who=menu", ["lead"]),
         ("", ["menu"]),
     ]:
         webkit.back()

@@ -122,7 +122,7 @@ def test_one_outside_number_on_a_queue_is_one_outside_phone() -> None:
         "Your number",
         "Outside number (billed extra)",
         "[nobody answered]",
-        "Message, then end",
+        "End of the call",
         "You talk",
     ]
     assert [node.kind for node in flow.nodes].count("outside-phone") == 1

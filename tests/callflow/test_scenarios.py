@@ -96,6 +96,19 @@ def test_an_outside_phone_among_others_may_stay_silent() -> None:
     assert moments[-3].sources == ("Q26C", "API24")
 
 
+def test_in_order_the_next_phone_rings_after_the_silent_one() -> None:
+    for name, at_once, in_order in (
+        ("call-queue", "outside-no-answer", "outside-first"),
+        ("easypabx", "outside-no-answer", "outside-first"),
+    ):
+        assert at_once in offered(name, "rings-several", "outside-number", "ring-at-once")
+        ordered = offered(name, "rings-several", "outside-number", "ring-in-order")
+        assert in_order in ordered
+        assert at_once not in ordered
+        flow = drawn(name, "rings-several", "outside-number", "ring-in-order")
+        assert "next" in walk(flow, in_order, LABELS["en"])[-2].happens
+
+
 def test_the_line_of_a_fax_has_nobody_to_be_free() -> None:
     assert offered("redirect", "fax-line") == ["fax"]
     assert scenario_names(FLOWS["redirect"].drawn(None), LABELS["en"])["busy"] == "The line is busy"

@@ -123,7 +123,7 @@ def test_a_reload_serves_the_new_release_and_loses_nothing(server: ProductionSer
 
 BROKEN = {
     "catalogue": ("wizard/content/questions.toml", 'kind = "one"', 'kind = "none"', "kind"),
-    "view": ("wizard/views.py", "def robots(", "def robots((", "SyntaxError"),
+    "view": ("wizard/views/machines.py", "def robots(", "def robots((", "SyntaxError"),
     "middleware": ("aliasconfig/middleware/head.py", "def ", "deff ", "SyntaxError"),
     "server settings": ("gunicorn.conf.py", "keepalive = 10", "keepalive = = 10", "SyntaxError"),
     "application": ("aliasconfig/wsgi.py", "PageCache(", "PageCash(", "PageCash"),

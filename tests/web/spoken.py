@@ -24,7 +24,7 @@ COMMON = {
 
 NAMES = set(
     "contact center solution plug fax docs manager ovh telecom api trunk node easy mini pabx "
-    "easypabx minipabx redirect conference".split()
+    "easypabx minipabx redirect conference url".split()
 )
 """Names of products and of sources: the same in both languages."""
 

@@ -16,6 +16,7 @@ from aliasconfig.middleware.compression import negotiated
 from serving.page_cache import PageCache, is_secure
 from serving.page_store import OVERHEAD, KeptPage, PageStore
 from wizard.content import engine
+from wizard.routes import BY_NAME
 
 ORIGIN = quote(settings.PUBLIC_ORIGIN, safe="")
 PAGES = [
@@ -274,10 +275,14 @@ def test_every_kept_page_redirects_junk_and_every_such_page_is_kept(
             continue
         template, _ = forms[0]
         url = "/" + template % {"language": "fr", "configuration": "ivr"}
+        # What belongs to a result has none without answers.
+        url += "?who=together" if plain.ask(url).status.startswith("302") else "?"
         before = len(keeping.cache.store)
         assert keeping.ask(url) == plain.ask(url)
         is_kept = len(keeping.cache.store) == before + 1
-        assert is_kept == plain.ask(f"{url}?zq-junk=1").status.startswith("302"), name
+        assert is_kept == (name in BY_NAME and BY_NAME[name].may_be_kept), name
+        if is_kept:
+            assert plain.ask(f"{url}&zq-junk=1").status.startswith("302"), name
     assert len(keeping.cache.store) > 1
 
 

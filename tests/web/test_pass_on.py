@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from wizard.address import FIRST_FACTS, parse, query
 from wizard.content import LANGUAGES, engine, words
 from wizard.pages.pass_on import pass_on
-from wizard.short_address import AFTER_AN_ADDRESS, mended, short_query, written_out
+from wizard.short_address import mended, short_query, written_out
 
 from .conftest import Visitor
 from .test_result import NINE
@@ -56,7 +56,7 @@ def test_the_address_to_send_leads_to_the_result(
     "damaged",
     [
         SHORT,
-        *(SHORT + mark for mark in AFTER_AN_ADDRESS if mark.isascii() and mark != " "),
+        *(SHORT + mark for mark in ").,;:!?>]}\"'"),
         SHORT + ").",
         SHORT.replace("~", "%7E"),
         ANSWERS.replace("&", "&amp;"),
@@ -83,7 +83,7 @@ def test_a_short_address_that_was_cut_keeps_what_is_left(client: Client) -> None
 @given(st.lists(st.tuples(st.text(max_size=8), st.text(max_size=8)), max_size=4))
 def test_mending_takes_any_pairs(pairs: list[tuple[str, str]]) -> None:
     once = mended(tuple(pairs))
-    assert mended(once) == once or any("=" in name for name, _ in once)
+    assert not [value for _, value in once if value and not value[-1].isalnum()]
     written_out(once)
 
 

@@ -50,7 +50,7 @@ def test_the_link_to_a_pair_shows_neither_of_its_types_alone(
 ) -> None:
     page = visitor.get(f"/{language}/?who=menu&menu=application&script-extras=outside")
     pair = str(page.one("[data-chain]").attributes["data-chain"])
-    own = words(language).part(f"chains.{pair}")
+    own = words(language).part(f"chains.{pair.replace(' ', '--')}")
     assert tag(page, "title") == own.say("name")
     assert tag(page, "description") == own.say("sentence")
     assert tag(page, "image") == f"{ORIGIN}/static/cards/{language}-wizard.png"

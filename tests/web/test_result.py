@@ -270,10 +270,3 @@ def test_a_fact_that_asks_is_answered_yes_or_no(language: str, yes_or_no: str) -
             for fact in (text.facts.line, text.facts.billing):
                 assert re.match(rf"{yes_or_no}\b", fact), (configuration.id, fact)
                 assert len(fact.split()) <= 16, (configuration.id, fact)
-
-
-def test_two_answers_that_change_the_type_together_are_both_quoted(visitor: Visitor) -> None:
-    page = visitor.answer("en", "menu", "application", "unknown")
-    answers = words("en")["questions"]["script-extras"]["answers"]
-    both = f"“{answers['outside']['label']}” and “{answers['synthesis']['label']}”"
-    assert both in page.texts(".candidate-if a")

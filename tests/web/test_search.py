@@ -19,7 +19,7 @@ def test_the_sitemap_names_pages_that_may_be_indexed(visitor: Visitor) -> None:
     assert response["Content-Type"].startswith("application/xml")
     urls = ElementTree.fromstring(response.content).findall(f"{SITEMAP}url")
     # A sheet and a text are of one result each: their bare address leads to the first question.
-    apart = ("/embed/", ".svg", "/sheet/", "/result.")
+    apart = ("/embed/", ".svg", ".vxml", "/sheet/", "/result.")
     every = {url for url in seeds() if not any(part in url for part in apart)}
     named = {str(url.findtext(f"{SITEMAP}loc")).removeprefix(ORIGIN) for url in urls}
     assert named == every | {url.replace("/en/", "/fr/", 1) for url in every}

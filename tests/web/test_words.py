@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from wizard.content import FOLDER, LANGUAGES, engine, words
-from wizard.content.parity import missing_words, unlike
+from wizard.content.parity import missing_words, unknown_caution_needs, unlike
 from wizard.content.words import Words, find_languages, load_words
 from wizard.toml import ContentError
 
@@ -25,6 +25,16 @@ def test_both_languages_have_the_same_keys_and_gaps() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_in_the_catalogue_has_its_words(language: str) -> None:
     assert missing_words(engine().catalogue, words(language)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_caution_is_for_needs_that_the_catalogue_knows(language: str) -> None:
+    assert unknown_caution_needs(engine().catalogue, words(language)) == []
+    types = {type_id: {} for type_id in engine().catalogue.types}
+    slip = Words(language, {"types": {**types, "ivr": {"cautions_for": {"voicemail fox": "!"}}}})
+    assert unknown_caution_needs(engine().catalogue, slip) == [
+        f"{language}/types.toml: ivr.cautions_for: “fox” is not a capability"
+    ]
 
 
 def test_an_unknown_language_has_no_words() -> None:

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout, Submit
+from crispy_forms.layout import Field, Layout
 from django import forms
 from django.urls import reverse
 
 from wizard.address import ACCENTS, DEFAULT_ACCENT, DEFAULT_THEME, THEMES, State
 from wizard.builder.order import DEFAULT_PLATFORM, PASTED, Order
 from wizard.content import LANGUAGES, Words, engine, platforms, words
+from wizard.forms import ContinueButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,6 @@ def _helper(language: str, own: Words) -> FormHelper:
         Field(PASTED, template="integrate/prefilled.html"),
         Field("theme", template=chips),
         Field("accent", template=chips),
-        Submit("build", own.say("submit")),
+        ContinueButton(own.say("submit")),
     )
     return helper

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import combinations
 
 
@@ -12,26 +12,27 @@ class Audience:
     """The visitors who see a part of a flow, by the capabilities they need.
 
     A visitor must need all of `needs_all`, at least one of `needs_any` and nothing of
-    `needs_none`. An empty set asks for nothing. Example: `needs_any={"voicemail"}` draws the
-    voicemail only for somebody who asked for one.
+    `needs_none`, unless they also need one of `needs_none_unless`. An empty set asks for nothing.
+    Example: `needs_any={"voicemail"}` draws the voicemail only for somebody who asked for one.
     """
 
     needs_all: frozenset[str] = frozenset()
     needs_any: frozenset[str] = frozenset()
     needs_none: frozenset[str] = frozenset()
+    needs_none_unless: frozenset[str] = frozenset()
 
     def includes(self, needs: frozenset[str]) -> bool:
         """Whether a visitor with these needs belongs to the audience."""
         return (
             self.needs_all <= needs
             and (not self.needs_any or bool(self.needs_any & needs))
-            and not self.needs_none & needs
+            and (not self.needs_none & needs or bool(self.needs_none_unless & needs))
         )
 
     @property
     def named(self) -> frozenset[str]:
         """Every capability that decides who belongs to the audience."""
-        return self.needs_all | self.needs_any | self.needs_none
+        return self.needs_all | self.needs_any | self.needs_none | self.needs_none_unless
 
 
 EVERYBODY = Audience()
@@ -48,7 +49,7 @@ def distinct_needs(audiences: Iterable[Audience]) -> Iterator[frozenset[str]]:
     alike: dict[tuple[tuple[bool, ...], ...], str] = {}
     for name in sorted(frozenset().union(*(audience.named for audience in audiences))):
         places = tuple(
-            (name in each.needs_all, name in each.needs_any, name in each.needs_none)
+            tuple(name in getattr(each, field.name) for field in fields(Audience))
             for each in audiences
         )
         alike.setdefault(places, name)

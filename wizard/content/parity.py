@@ -51,6 +51,20 @@ def missing_words(catalogue: Catalogue, own: Words) -> list[str]:
     ]
 
 
+def unknown_caution_needs(catalogue: Catalogue, own: Words) -> list[str]:
+    """Each need of a caution that the catalogue does not know, with the key of the caution.
+
+    The keys of `cautions_for` are capabilities with a space between: whoever needs one reads it.
+    """
+    return [
+        f"{own.language}/types.toml: {type_id}.cautions_for: “{need}” is not a capability"
+        for type_id in catalogue.types
+        for key in own["types"][type_id].get("cautions_for", {})
+        for need in key.split()
+        if need not in catalogue.capabilities
+    ]
+
+
 def missing_platform_words(platforms: Iterable[str], own: Words) -> list[str]:
     """The same for the platforms of the builder, by their ids."""
     return [

@@ -49,9 +49,12 @@ def change_lines(
 
 
 def _type_name(own: Words, type_id: str) -> str:
+    """A retired type is named as the type that takes its place: nobody can choose it any more."""
     name = own.say(f"types.{type_id}.name")
-    is_retired = engine().catalogue.types[type_id].successor
-    return own.say("interface.changes.retired", name=name) if is_retired else name
+    successor = engine().catalogue.types[type_id].successor
+    if not successor:
+        return name
+    return own.say("interface.replaces", name=own.say(f"types.{successor}.name"), retired=name)
 
 
 def _sentence(own: Words, state: State, change: Change, name: str) -> str:

@@ -76,8 +76,19 @@ def set_up_text(
             for step in found.steps(type_id, needs)
         ),
         sources_title=said.say("sources"),
-        cautions=text.lines("cautions"),
+        cautions=_cautions(text, needs),
     )
+
+
+def _cautions(text: Words, needs: Collection[str] | None) -> tuple[str, ...]:
+    """Those for everybody, then those for one of the needs; all of them if no needs are given."""
+    caution_needs = text["cautions_for"] if text.has("cautions_for") else {}
+    chosen = (
+        text.say(f"cautions_for.{key}")
+        for key in caution_needs
+        if needs is None or not {*key.split()}.isdisjoint(needs)
+    )
+    return (*text.lines("cautions"), *chosen)
 
 
 def pair_of_numbers(own: Words, chain: Chain) -> Pair:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wizard.address import State
-from wizard.advice import Advice, Match, Reason
+from wizard.advice import Advice, Reason
 from wizard.content import Words, engine, words
 from wizard.content.sentence import Sentence
 from wizard.pages.facts_version import renewal
@@ -49,7 +49,7 @@ def summary(language: str, state: State, style: Style) -> str:
     interface = own.part("interface")
     lines = [
         *style.heading(result_title(own, advice), level=1),
-        style.text(own.say(f"types.{advice.configuration.id}.sentence")),
+        style.text(own.say(f"types.{shown.id}.sentence")),
         *_renewed(language, state, style),
         *style.heading(interface.say("answers_title")),
         *style.points(answers_given(language, state)),
@@ -78,10 +78,12 @@ def result_title(own: Words, advice: Advice) -> str:
     """What a result is about: two numbers that do it all, or the type and how well it fits."""
     if advice.chains:
         return own.say(f"chains.{advice.chains[0].id}.name")
-    text = own.part(f"types.{advice.configuration.id}")
-    if advice.configuration.successor and advice.match is Match.EXACT:
-        return text.say("heading")
-    return own.say(f"interface.match.{advice.match}.title", name=text.say("name"))
+    chosen, shown = advice.configuration, shown_type(advice)
+    name = own.say(f"types.{shown.id}.name")
+    if chosen is not shown:
+        retired = own.say(f"types.{chosen.id}.name")
+        name = own.say("interface.replaces", name=name, retired=retired)
+    return own.say(f"interface.match.{advice.match}.title", name=name)
 
 
 def needs_said(own: Words, reasons: Iterable[Reason], type_id: str, key: str) -> tuple[str, ...]:
