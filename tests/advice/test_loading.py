@@ -54,6 +54,8 @@ BROKEN = [
     ("questions", 'one = ["rings"]', 'one = ["fun"]', "questions[1].answers.one"),
     ("questions", 'one = ["rings"]', "unknown = []", "questions[1].answers.unknown"),
     ("questions", 'person = []\npeople = ["waits"]', "", "questions[2].answers"),
+    ("questions", 'id = "who"', 'id = "who"\nformer.one = "who=one"', "questions[1].former.one"),
+    ("questions", 'id = "who"', 'id = "who"\nformer.old = "who=fun"', "questions[1].former.old"),
     ("questions", "[[questions]]", "[questions]", "(whole file)"),
 ]
 
