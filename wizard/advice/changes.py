@@ -71,9 +71,9 @@ def _ways_to_types(rules: Rules, passing: Passing, answers: AnswerSet) -> Ways:
         edits = edits_of(rule, before) if ways else []
         for prospect, way in ways.items():
             for after, edit in _passed(passing, prospect, rule, before, edits):
-                if after.fitting:
+                following = passing.following(after, position + 1)
+                if following is not None:
                     step = (rule, edit) if edit.edits else None
-                    following = _next(rules, after, position + 1)
                     waiting[following].add(after, way, step, edit.edits)
     types = Ways()
     for prospect, way in waiting[rules.end].items():
@@ -94,8 +94,3 @@ def _passed(
     if before is None or not stands:
         yield passing.leaving_open(prospect, rule), LEFT_ALONE
 
-
-def _next(rules: Rules, prospect: Prospect, position: int) -> int:
-    """The position of the next question that any part of a prospect asks for."""
-    standing = rules.next(position, prospect.pulled, prospect.possible)
-    return min(standing, *(state.position for state in prospect.own | prospect.other))

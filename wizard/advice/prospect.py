@@ -1,7 +1,7 @@
 """Where answers may end: carried from question to question, whatever is still open in them."""
 
 from collections.abc import Iterable, Mapping
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import and_
 from typing import NamedTuple
 
@@ -9,6 +9,9 @@ from wizard.advice.model import UNKNOWN, Choice
 from wizard.advice.rules import Effect, Rule, Rules, State
 
 States = frozenset[State]
+
+MOST_KEPT = 50_000
+"""Steps from one prospect to the next that are remembered; the shipped catalogue has 1,636."""
 
 
 class Prospect(NamedTuple):
@@ -41,6 +44,9 @@ class Passing:
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
         self._outcomes: dict[State, States] = {}
+        self._answering = lru_cache(MOST_KEPT)(self._answered)
+        self._leaving_open = lru_cache(MOST_KEPT)(self._left_open)
+        self.following = lru_cache(MOST_KEPT)(self._following)
         self.start = Prospect(frozenset({rules.start}), frozenset({rules.start}))
 
     def through(self, answers: Mapping[str, Choice]) -> Prospect:
@@ -57,8 +63,24 @@ class Passing:
 
     def answering(self, prospect: Prospect, rule: Rule, effect: Effect | None) -> Prospect:
         """With a known answer to this effect, or (None) with "I don't know"."""
-        after = self._rules.after
-        here = rule.question.position
+        return self._answering(prospect, rule.question.position, effect)
+
+    def leaving_open(self, prospect: Prospect, rule: Rule) -> Prospect:
+        """With no answer, whether the question applies or not."""
+        return self._leaving_open(prospect, rule.question.position)
+
+    def _following(self, prospect: Prospect, position: int) -> int | None:
+        """The position of the next question that any part of a prospect asks for, from there on.
+
+        None if nothing fits any more.
+        """
+        if not prospect.fitting:
+            return None
+        standing = self._rules.next(position, prospect.pulled, prospect.possible)
+        return min(standing, *(state.position for state in prospect.own | prospect.other))
+
+    def _answered(self, prospect: Prospect, here: int, effect: Effect | None) -> Prospect:
+        rule, after = self._rules[here], self._rules.after
         own_effect = effect or rule.effects[UNKNOWN]
         own = (after(s, own_effect) if s.position == here else s for s in prospect.own)
         other: Iterable[State] = self._any(prospect.other, rule)
@@ -66,8 +88,8 @@ class Passing:
             other = (after(s, effect) for s in prospect.other if s.position == here)
         return self._with(prospect, rule, own, other, pulled=own_effect.pulls)
 
-    def leaving_open(self, prospect: Prospect, rule: Rule) -> Prospect:
-        """With no answer, whether the question applies or not."""
+    def _left_open(self, prospect: Prospect, here: int) -> Prospect:
+        rule = self._rules[here]
         applies = rule.verdict(prospect.pulled, prospect.possible) is not False
         own, other = self._any(prospect.own, rule), self._any(prospect.other, rule)
         possible = rule.together.pulls if applies else 0
