@@ -63,7 +63,7 @@ test: .venv/test.stamp .venv/run.stamp
 # The core is measured by its own tests alone: every branch of it.
 EVERY_SET := tests/advice/test_invariants.py
 test-core: .venv/test.stamp
-	@$(BIN)/python -m pytest -m "not slow" --cov --cov-report= tests/toml tests/advice tests/callflow --ignore $(EVERY_SET)
+	@$(BIN)/python -m pytest -m "not slow" $(TWO_AT_ONCE) --cov --cov-report= tests/toml tests/advice tests/callflow --ignore $(EVERY_SET)
 	@$(BIN)/coverage report --include="wizard/toml/*,wizard/advice/*,wizard/callflow/*" --fail-under=100 --skip-covered
 
 test-web: .venv/test.stamp

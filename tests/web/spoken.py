@@ -47,8 +47,8 @@ def _leaves(key: str, value: Any) -> Iterator[tuple[str, str]]:
 
 
 def tokens(text: str) -> set[str]:
-    """The words of a text, without the gaps that a program fills."""
-    return set(re.findall(r"[a-zà-ÿœ]+", re.sub(r"{.*?}", "", text).lower()))
+    """The words of a text, without the gaps that a program fills and without addresses."""
+    return set(re.findall(r"[a-zà-ÿœ]+", re.sub(r"{.*?}|https?://\S+", "", text).lower()))
 
 
 @cache

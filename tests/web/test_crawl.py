@@ -6,11 +6,14 @@ import pytest
 from django.conf import settings
 
 from harness.crawling import Ticks, all_ticks, few_ticks, steps
-from harness.shapes import shapes
+from harness.shapes import cover, shapes
 from wizard.content import LANGUAGES, engine
 
 from .conftest import Page, Visitor
 from .spoken import foreign_words, visible_text
+
+KINDS = ("text/html", "text/plain", "text/markdown", "image/svg+xml", "application/voicexml+xml")
+"""What a link may lead to."""
 
 
 def check_page(page: Page, language: str) -> None:
@@ -92,24 +95,14 @@ def test_every_shape_of_page_names_its_icon(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_link_leads_somewhere(visitor: Visitor, language: str) -> None:
-    waiting = [f"/{language}/", f"/{language}/?who=several&busy=voicemail&team-extras=outside"]
-    seen: dict[str, str] = {}
-    while waiting:
-        page = visitor.get(waiting.pop())
-        if page.url in seen:
-            continue
-        seen[page.url] = page.title
-        assert page.status == 200, page.url
-        if f"/{language}/" in page.url:
-            assert not foreign_words(visible_text(page.html, language), language), page.url
-        for link in page.all("a[download]"):
-            file = visitor.client.get(str(link.attributes["href"]))
-            kinds = ("image/svg+xml", "application/voicexml+xml")
-            assert file.status_code == 200
-            assert file["Content-Type"].partition(";")[0] in kinds
-        links = [str(link.attributes["href"]) for link in page.all("a[href^='/']:not([download])")]
-        links = [link.partition("#")[0] for link in links]
-        waiting += [link for link in links if "change=" not in link and link not in seen]
-    assert {f"/{language}/types/", f"/{language}/other/"} <= set(seen)
-    types = [url for url in seen if f"/{language}/types/" in url and "?" not in url]
-    assert len(types) == 1 + len(engine().catalogue.types)
+    """Those of every kind of page, once each; what they lead to is whole, and in the language."""
+    pages = [visitor.get(shape.url(language)) for shape in cover() if shape.status == 200]
+    links = {str(link.attributes["href"]) for page in pages for link in page.all("a[href^='/']")}
+    addresses = {link.partition("#")[0] for link in links if "change=" not in link}
+    for address in sorted(addresses - {page.url for page in pages}):
+        page = visitor.get(address)
+        assert page.status == 200, address
+        kind = page.response["Content-Type"].partition(";")[0]
+        assert kind in KINDS, address
+        if kind == "text/html" and f"/{language}/" in page.url:
+            assert not foreign_words(visible_text(page.html, language), language), address

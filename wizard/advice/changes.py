@@ -93,4 +93,3 @@ def _passed(
             yield passing.answering(prospect, rule, edit.effect), edit
     if before is None or not stands:
         yield passing.leaving_open(prospect, rule), LEFT_ALONE
-

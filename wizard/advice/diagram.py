@@ -13,11 +13,11 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from wizard.advice.answers import AnswerSet
-from wizard.advice.model import Choice, Question
-from wizard.advice.rules import Rule, Rules, State
+from wizard.advice.model import Question
+from wizard.advice.rules import Effect, Rule, Rules, State
 
-MOST_KEPT = 32
-"""Answer sets whose tree is kept."""
+MOST_KEPT = 2_000
+"""Trees that are kept; the shipped catalogue has 1,503 of them."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -68,9 +68,7 @@ class Diagram:
         self._trees: dict[State, Tree] = {}
         growth = _Growth(self, {})
         self.root, self._trees = growth.root, growth.trees
-        # A page asks several times for the same answers. Few are kept, so that no visitor can fill
-        # the memory.
-        self.after = lru_cache(maxsize=MOST_KEPT)(self._after)
+        self._after = lru_cache(MOST_KEPT)(self._grown)
 
     def tree(self, state: State) -> Tree:
         """All that may follow a state, if no question from there on is answered ahead."""
@@ -78,27 +76,36 @@ class Diagram:
             return self._leaves[state.fitting & -state.fitting]
         return self._trees[state]
 
-    def _after(self, answers: AnswerSet) -> Tree:
+    def after(self, answers: AnswerSet) -> Tree:
         """All that may follow these answers, whatever gaps they leave.
 
-        Only what stands before the last answer is made anew.
+        Only what stands before the last answer is made anew, and only once for all answers that
+        have the same effects.
         """
-        return _Growth(self, answers).root if answers else self.root
+        return self._after(
+            tuple(
+                (rule.question.position, rule.effect(answers[rule.question.id]))
+                for rule in self.rules
+                if rule.question.id in answers
+            )
+        )
+
+    def _grown(self, given: tuple[tuple[int, Effect], ...]) -> Tree:
+        return _Growth(self, dict(given)).root if given else self.root
 
 
 class _Growth:
     """Makes a diagram: forward to every state, question by question, then back to a tree of each.
 
-    `given` are answers given ahead: their questions are not asked. From the last of them on, the
-    trees of the whole catalogue serve.
+    `given` are the effects of answers given ahead, by position: their questions are not asked. From
+    the last of them on, the trees of the whole catalogue serve.
     """
 
-    def __init__(self, diagram: Diagram, given: Mapping[str, Choice]) -> None:
+    def __init__(self, diagram: Diagram, given: Mapping[int, Effect]) -> None:
         self._diagram, self._rules, self._given = diagram, diagram.rules, given
         self._nodes: dict[tuple[int, ...], Node] = {}
         self.trees: dict[State, Tree] = {}
-        positions = [rule.question.position for rule in self._rules if rule.question.id in given]
-        reached = self._reach(max(positions, default=-1) if given else self._rules.end - 1)
+        reached = self._reach(max(given, default=self._rules.end - 1))
         for position in sorted(reached, reverse=True):
             self._grow(self._rules[position], reached[position])
         self.root = self._tree(self._rules.start)
@@ -114,19 +121,19 @@ class _Growth:
         return {position: reached[position] for position in range(last + 1)}
 
     def _outcomes(self, rule: Rule, states: set[State]) -> Iterable[State]:
-        choice = self._given.get(rule.question.id)
-        if choice:
-            return [self._rules.after(state, rule.effect(choice)) for state in states]
+        effect = self._given.get(rule.question.position)
+        if effect:
+            return [self._rules.after(state, effect) for state in states]
         return self._rules.outcomes(rule, states)
 
     def _grow(self, rule: Rule, states: set[State]) -> None:
         """Makes the tree of each of these states, in all of which this question applies."""
-        choice = self._given.get(rule.question.id)
+        given = self._given.get(rule.question.position)
         alone = [effect for answer, effect in rule.effects.items() if answer not in rule.ticks]
-        ticked = self._ticked(rule, states) if rule.ticks and not choice else {}
+        ticked = self._ticked(rule, states) if rule.ticks and not given else {}
         for state in states:
-            if choice:
-                self.trees[state] = self._tree(self._rules.after(state, rule.effect(choice)))
+            if given:
+                self.trees[state] = self._tree(self._rules.after(state, given))
                 continue
             branches = [self._tree(self._rules.after(state, effect)) for effect in alone]
             if rule.ticks:

@@ -130,7 +130,7 @@ def _by_step(
 def _row(row_id: str, table: Table, written: Table, catalogue: Catalogue, reader: Reader) -> Row:
     entry, own = table.table(row_id), written.table(row_id)
     entry.allow("label", "first", "sources", "lines", "for", "unless")
-    own.allow("name", "number", "value", "ticks", "unit", "hint")
+    own.allow("name", "value", "ticks", "unit", "hint")
     lines = entry.value("lines", 1)
     if not isinstance(lines, int) or not 0 <= lines < 10:
         raise entry.error("lines", "must be a number of fields, 0 to 9")
@@ -155,11 +155,10 @@ def _row(row_id: str, table: Table, written: Table, catalogue: Catalogue, reader
 
 
 def _name(entry: Table, own: Table, reader: Reader) -> Sentence:
-    """The name on screen, with a number behind it if there is one; or else a name in words."""
-    if "label" not in entry:
-        return (Piece(own.text("name")),)
-    name = reader.sentence(entry, "label", f"{{{entry.text('label')}}}")
-    return (*name, Piece(f" {own.text('number')}")) if "number" in own else name
+    """The name on screen, or else a name in words."""
+    if "label" in entry:
+        return reader.sentence(entry, "label", f"{{{entry.text('label')}}}")
+    return (Piece(own.text("name")),)
 
 
 def _text(text_id: str, entry: Table, written: Table, catalogue: Catalogue) -> TextToRecord:
