@@ -121,7 +121,7 @@ if (!customElements.get("alias-wizard")) {
       // The frame keeps the place now.
       this.style.minHeight = frame.style.border = "0";
       frame.style.width = "100%";
-      frame.style.height ||= `${Number(this.getAttribute("height")) || 1300}px`;
+      frame.style.height ||= `${Number(this.getAttribute("height")) || 1600}px`;
       const last = this.#page || history.state?.[MEMORY]?.[this.#place];
       frame.src = isOurs(last) ? last : this.url;
       (this.shadowRoot ?? this.attachShadow({ mode: "open" })).append(frame);

@@ -66,18 +66,18 @@ def test_every_snippet_is_whole(visitor: Visitor, platform: str, language: str) 
         assert frame.attributes["title"] == title
         assert frame.attributes["referrerpolicy"] == "no-referrer"
         assert frame.attributes["width"] in ("100%", "560")
-        assert frame.attributes["height"] == "1500"
+        assert frame.attributes["height"] == "1950"
     for element in tree.css("alias-wizard"):
         expected = {
             "lang": language,
             "theme": "dark",
             "answers": "who=several&busy=wait&accent=teal",
-            "height": "1300",
+            "height": "1600",
         }
         assert expected.items() <= element.attributes.items()
         is_jsx = platforms()[platform].format is Format.JSX
-        as_object = 'style={{ display: "block", minHeight: "1300px" }}'
-        assert (as_object if is_jsx else 'style="display: block; min-height: 1300px"') in snippet
+        as_object = 'style={{ display: "block", minHeight: "1600px" }}'
+        assert (as_object if is_jsx else 'style="display: block; min-height: 1600px"') in snippet
     for picture in tree.css("img"):
         assert picture.attributes["src"] == f"{ORIGIN}/{language}/card.svg"
         assert picture.attributes["alt"] == ""

@@ -18,7 +18,7 @@ from wizard.views.asked import raw_query
 from wizard.views.decorators import PAGE_SECONDS, page
 from wizard.views.machines import plain
 
-WIDTH, HEIGHT = 560, 1300
+WIDTH, HEIGHT = 560, 1600
 """Pixels. The first question is in view with its button; longer pages scroll inside, or grow."""
 LEAST_WIDTH, LEAST_HEIGHT = 320, 256
 LONGEST_QUESTION = 3 * LONGEST_QUERY

@@ -4,8 +4,8 @@ export const asBuilt = (
     lang="en"
     theme="light"
     answers="who=several&busy=wait"
-    height="1300"
-    style={{ display: "block", minHeight: "1300px" }}
+    height="1600"
+    style={{ display: "block", minHeight: "1600px" }}
   >
     <a href="https://wizard.example/en/" referrerPolicy="no-referrer">
       Which type for your number?
