@@ -1,18 +1,16 @@
 """Static files as production serves them: hashed and compressed.
 
-Style sheets and our own scripts lose their comments and indents, which are for us: a first visit
-would carry a tenth of the style sheets for them, and a third of the scripts.
+Style sheets and our own scripts lose their comments and spaces, which are for us: a first visit
+would carry a third of them more.
 """
 
-import re
 from typing import Any
 
 from django.core.files.base import ContentFile
+from rcssmin import cssmin  # type: ignore[import-untyped]
+from rjsmin import jsmin  # type: ignore[import-untyped]
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-FOR_US = re.compile(rb"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
-IN_SCRIPTS = re.compile(rb"^\s*(//[^\n]*|/\*\*.*?\*/)\n|^[ ]+", re.DOTALL | re.MULTILINE)
-"""A comment on lines of its own; what stands behind code may be a part of a text."""
 OUR_SCRIPTS = ("js/", "embed/")
 
 
@@ -31,11 +29,9 @@ class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # Wh
         return self._urls[name]
 
     def _save(self, name: str, content: Any) -> str:
-        if name.endswith(".css"):
+        minify = cssmin if name.endswith(".css") else jsmin if name.startswith(OUR_SCRIPTS) else None
+        if minify:
             content.seek(0)
-            content = ContentFile(FOR_US.sub(b"", content.read()))
-        elif name.startswith(OUR_SCRIPTS):
-            content.seek(0)
-            content = ContentFile(IN_SCRIPTS.sub(b"", content.read()))
+            content = ContentFile(minify(content.read()))
         saved: str = super()._save(name, content)
         return saved
