@@ -11,7 +11,7 @@ from rcssmin import cssmin  # type: ignore[import-untyped]
 from rjsmin import jsmin  # type: ignore[import-untyped]
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-OUR_SCRIPTS = ("js/", "embed/")
+OURS = ("css/", "js/", "embed/")
 
 
 class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # WhiteNoise has no types
@@ -28,10 +28,23 @@ class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # Wh
             self._urls[name] = super().url(name, force)
         return self._urls[name]
 
+    def file_hash(self, name: str | None, content: Any = None) -> str | None:
+        """The hash of what is served: a file that is minified in another way has a new address.
+
+        The manifest has no name.
+        """
+        hashed: str | None = super().file_hash(name, _minified(name or "", content))
+        return hashed
+
     def _save(self, name: str, content: Any) -> str:
-        minify = cssmin if name.endswith(".css") else jsmin if name.startswith(OUR_SCRIPTS) else None
-        if minify:
-            content.seek(0)
-            content = ContentFile(minify(content.read()))
-        saved: str = super()._save(name, content)
+        saved: str = super()._save(name, _minified(name, content))
         return saved
+
+
+def _minified(name: str, content: Any) -> Any:
+    """A style sheet, or a script of ours, without what is for us; any other file as it is."""
+    minify = {"css": cssmin, "js": jsmin}.get(name.rpartition(".")[2])
+    if minify is None or not name.startswith(OURS):
+        return content
+    content.seek(0)
+    return ContentFile(minify(content.read()))

@@ -4,7 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
 
+from aliasconfig.static_storage import Storage
 from harness.server import is_collected, production
 
 MANIFEST = Path("build", "static", "staticfiles.json")
@@ -48,3 +50,13 @@ def test_a_shell_decides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EMBED_ANCESTORS", "https://elsewhere.example")
     assert production(1).keys() >= {"PATH", "SECRET_KEY", "PORT"}
     assert not production(1).keys() & {"WEB_CONCURRENCY", "EMBED_ANCESTORS"}
+
+
+def test_the_address_of_a_file_is_that_of_what_is_served(tmp_path: Path) -> None:
+    storage = Storage(location=tmp_path)
+    script = ContentFile(b"// Why.\nlet call = 1;\n")
+    saved = tmp_path / storage.save("js/call.js", script)
+    assert saved.read_bytes() == b"let call=1;"
+    assert storage.hashed_name("js/call.js", script) == storage.hashed_name(
+        "js/call.js", ContentFile(b"let call=1;")
+    )
