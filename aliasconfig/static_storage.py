@@ -6,12 +6,12 @@ would carry a third of them more.
 
 from typing import Any
 
+import minify  # type: ignore[import-untyped]
 from django.core.files.base import ContentFile
-from rcssmin import cssmin  # type: ignore[import-untyped]
-from rjsmin import jsmin  # type: ignore[import-untyped]
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 OURS = ("css/", "js/", "embed/")
+MEDIA_TYPES = {"css": "text/css", "js": "text/javascript"}
 
 
 class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # WhiteNoise has no types
@@ -43,8 +43,8 @@ class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # Wh
 
 def _minified(name: str, content: Any) -> Any:
     """A style sheet, or a script of ours, without what is for us; any other file as it is."""
-    minify = {"css": cssmin, "js": jsmin}.get(name.rpartition(".")[2])
-    if minify is None or not name.startswith(OURS):
+    media_type = MEDIA_TYPES.get(name.rpartition(".")[2])
+    if media_type is None or not name.startswith(OURS):
         return content
     content.seek(0)
-    return ContentFile(minify(content.read()))
+    return ContentFile(minify.string(media_type, content.read().decode()).encode())

@@ -15,19 +15,19 @@ MEASURE = """() => {
   const controls = "a[href], button, summary, input:not([type=hidden]), select, textarea";
   const main = ".row label, .chip, button, .button, summary, header.site a, .back a,"
     + " .answer-change a, .scenarios a, .none-of-this a, .frame-bar a, input, select, textarea";
-  return [...document.querySelectorAll(`${controls}, .row label, .chip`)]
+  return [...document.querySelectorAll(`${controls}, .row label, .chip, label:has(> input)`)]
     .filter((target) => target.checkVisibility({ visibilityProperty: true })
       && !target.closest(".skip") && !target.disabled)
     // A box is hit through the label around it or beside it.
-    .filter((target) => !target.matches(".row input, .chip input"))
+    .filter((target) => !target.matches(".row input, .chip input, label > input"))
     .map((target) => {
       const { width, height } = target.getBoundingClientRect();
       const words = (target.textContent || target.id).trim().replace(/\\s+/g, " ").slice(0, 40);
       // A link in a sentence is as high as its line: WCAG 2.5.8 leaves it out.
       const around = target.parentElement.cloneNode(true);
       for (const other of around.querySelectorAll("a")) other.remove();
-      const inSentence = target.matches("a") && getComputedStyle(target).display === "inline"
-        && target.closest("p, li, dd") && /[\\p{L}]{2}/u.test(around.textContent);
+      const isInline = getComputedStyle(target).display.startsWith("inline");
+      const inSentence = target.matches("a") && isInline && target.closest("p, li, dd") && /[\\p{L}]{2}/u.test(around.textContent);
       return {
         name: `${target.localName}.${target.className} “${words}”`, width, height,
         isMain: target.matches(main), isInSentence: Boolean(inSentence),

@@ -39,7 +39,7 @@ FAULTS = """(readable) => {
   if (root.scrollWidth > root.clientWidth) {
     const wide = [...document.querySelectorAll("body *")]
       .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1
-        && !element.closest("svg, .table-scroll"));
+        && !element.closest("svg, .table-scroll, .to-fill"));
     faults.push(`scrolls sideways, ${root.scrollWidth} px in ${root.clientWidth}: `
       + wide.slice(0, 3).map(say).join(", "));
   }
@@ -86,7 +86,7 @@ FAULTS = """(readable) => {
   for (const element of document.querySelectorAll("#wizard *, header.site *")) {
     if (element.closest("svg, .unseen, .skip") || !element.getClientRects().length) continue;
     if (getComputedStyle(element).overflowX !== "visible"
-        && !element.matches(".table-scroll, .call-wide, input")
+        && !element.matches(".table-scroll, .to-fill, .call-wide, input")
         && element.scrollWidth > element.clientWidth + 1)
       faults.push(`cut off: ${say(element)}`);
   }

@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from .conftest import OpenPage
-from .test_colours import FAULTS, REST, TEXT, UNFOLD
+from .test_colours import FAULTS, REST, TEXT
+from .test_shapes import UNFOLD
 
 pytestmark = pytest.mark.browser
 
