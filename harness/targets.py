@@ -27,7 +27,8 @@ MEASURE = """() => {
       const around = target.parentElement.cloneNode(true);
       for (const other of around.querySelectorAll("a")) other.remove();
       const isInline = getComputedStyle(target).display.startsWith("inline");
-      const inSentence = target.matches("a") && isInline && target.closest("p, li, dd") && /[\\p{L}]{2}/u.test(around.textContent);
+      const inSentence = target.matches("a") && isInline
+        && target.closest("p, li, dd") && /[\\p{L}]{2}/u.test(around.textContent);
       return {
         name: `${target.localName}.${target.className} “${words}”`, width, height,
         isMain: target.matches(main), isInSentence: Boolean(inSentence),

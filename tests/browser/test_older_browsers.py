@@ -31,7 +31,8 @@ def without_newer(css: str) -> str:
     kept: list[str] = []
     depth = 0  # blocks that are open in a rule that is dropped
     start = 0  # where the selector began that the lines read last belong to
-    for line in re.sub(r"([{};])\s*", r"\1\n", css).splitlines():
+    whole = re.sub(r"(?<=[^\s{};])\s*}", ";}", css)  # a minifier drops the last semicolon
+    for line in re.sub(r"([{};])\s*|(?=})", r"\1\n", whole).splitlines():
         text = line.strip()
         if depth:
             depth += text.endswith("{") - text.endswith("}")

@@ -56,7 +56,7 @@ def test_the_address_of_a_file_is_that_of_what_is_served(tmp_path: Path) -> None
     storage = Storage(location=tmp_path)
     script = ContentFile(b"// Why.\nlet call = 1;\n")
     saved = tmp_path / storage.save("js/call.js", script)
-    assert saved.read_bytes() == b"let call=1"
+    assert saved.read_bytes() == b"let call=1;"
     assert storage.hashed_name("js/call.js", script) == storage.hashed_name(
-        "js/call.js", ContentFile(b"let call=1")
+        "js/call.js", ContentFile(b"let call=1;")
     )
