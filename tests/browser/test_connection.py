@@ -62,7 +62,7 @@ def open_first(
         if request.param == "page":
             tab.goto(f"/{language}/")
             return tab
-        frame = f'<iframe src="/{language}/embed/" width="800" height="1950"></iframe>'
+        frame = f'<iframe src="/{language}/embed/" width="800" height="2100"></iframe>'
         host = f"{server.origin}/host"
         tab.route(host, lambda route: route.fulfill(body=frame, content_type="text/html"))
         with tab.expect_response(re.compile("htmx-2")):  # it comes after all else

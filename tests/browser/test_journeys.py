@@ -159,7 +159,7 @@ def test_change_asks_what_has_become_relevant_and_says_what_was_dropped(visitor:
 
 def test_starting_again_forgets_every_answer(visitor: Visitor) -> None:
     visitor.open(address("en", TEAM))
-    visitor.follow(visitor.page.locator(".share a"), "/en/")
+    visitor.follow(visitor.page.get_by_role("link", name="Start again"), "/en/")
     expect(visitor.page.locator("input:checked")).to_have_count(0)
 
 
@@ -275,9 +275,12 @@ def test_a_whole_journey_loads_one_document(page: Page, tabs: Tabs) -> None:
 def test_the_address_of_the_result_is_copied(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/en/?who=together")
-    page.get_by_role("button", name="Copy").click()
+    page.locator("[data-copy='#share-url']").click()
     expect(page.locator(".copied")).to_have_text(re.compile("copied"))
-    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator("#share-url").input_value()
+    page.goto(copied)
+    expect(page.locator("article")).to_have_attribute("data-configuration", "conference")
 
 
 @pytest.mark.parametrize(
@@ -318,7 +321,7 @@ def test_a_button_is_shown_only_by_the_script_that_needs_it(page: Page) -> None:
 def test_copy_and_print_are_offered_after_a_step_too(page: Page) -> None:
     visitor = Visitor(page, has_js=True)
     walk(visitor, "en", JOURNEYS["a-meeting"][1])
-    expect(page.locator(".share-actions button")).to_have_count(2)
+    expect(page.locator(".share-actions button")).to_have_count(4)
     for button in page.locator(".share-actions button").all():
         expect(button).to_be_visible()
 

@@ -66,7 +66,7 @@ def test_every_snippet_is_whole(visitor: Visitor, platform: str, language: str) 
         assert frame.attributes["title"] == title
         assert frame.attributes["referrerpolicy"] == "no-referrer"
         assert frame.attributes["width"] in ("100%", "560")
-        assert frame.attributes["height"] == "1950"
+        assert frame.attributes["height"] == "2100"
     for element in tree.css("alias-wizard"):
         expected = {
             "lang": language,

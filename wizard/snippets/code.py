@@ -17,7 +17,7 @@ from wizard.snippets.platforms import Allowance, Format, Platform, PolicyFormat,
 HEIGHT = 1600
 """Pixels that an element keeps free from the start, the script's own default: about as high as the
 first question from 560 pixels of width on, so that the page hardly moves when the frame comes."""
-FRAME_HEIGHT = 1950
+FRAME_HEIGHT = 2100
 """Pixels of a frame that never grows: on a phone, too, the first question shows its button."""
 STYLE = f"display: block; min-height: {HEIGHT}px"
 """What keeps the place free until the script is there."""
