@@ -96,7 +96,7 @@ def _problems_of(language: str) -> Iterator[str]:
     yield from unknown_caution_needs(engine().catalogue, own)
     yield from missing_platform_words(platforms(), own)
     yield from missing_way_words(ways_on(), own)
-    yield from missing_call_sentences(call_sentences(), own)
+    yield from missing_call_sentences(call_sentences(), engine().catalogue, own)
     yield from missing_case_words(cases(), own)
     yield from missing_call_words(api(), own)
     yield from missing_criterion_names(criteria(), own)

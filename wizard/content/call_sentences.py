@@ -1,4 +1,4 @@
-"""Which sentences say what a call does, by the type and the needs."""
+"""Which sentences say what a call does, by the type and the needs, and what none of them says."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,9 +23,15 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class CallSentences:
-    """The patterns of each part in the order of the file, by type id or "any"."""
+    """The patterns of each part in the order of the file, by type id or "any".
+
+    Every call's sentences speak of the needs in `plain`. A sentence that speaks of one need speaks
+    of those that it `implies` as well: of the opening hours, where it says what happens then.
+    """
 
     parts: tuple[Mapping[str, tuple[Pattern, ...]], ...]
+    plain: frozenset[str]
+    implies: Mapping[str, frozenset[str]]
 
     def patterns(self) -> Iterator[Pattern]:
         """All of them."""
@@ -41,13 +47,24 @@ class CallSentences:
         )
         return tuple(pattern for pattern in found if pattern)
 
+    def unspoken(self, type_id: str, needs: frozenset[str]) -> frozenset[str]:
+        """The needs that none of the chosen sentences speaks of."""
+        spoken = self.plain.union(*(pattern.needs for pattern in self.chosen(type_id, needs)))
+        return needs - spoken.union(*(self.implies.get(need, ()) for need in spoken))
+
 
 def load_call_sentences(path: Path, catalogue: Catalogue) -> CallSentences:
     """The patterns of a file; raises ContentError for an unknown type or capability."""
     order = read_table(path)
     parts = order.ids("parts")
-    order.allow("parts", *parts)
-    return CallSentences(tuple(_part(order.table(part), catalogue) for part in parts))
+    order.allow("parts", "plain", "implies", *parts)
+    implies = order.table("implies")
+    implies.allow(*catalogue.capabilities)
+    return CallSentences(
+        tuple(_part(order.table(part), catalogue) for part in parts),
+        frozenset(order.some_of("plain", catalogue.capabilities)),
+        {need: frozenset(implies.some_of(need, catalogue.capabilities)) for need in implies},
+    )
 
 
 def _part(part: Table, catalogue: Catalogue) -> Mapping[str, tuple[Pattern, ...]]:
@@ -62,10 +79,10 @@ def _part(part: Table, catalogue: Catalogue) -> Mapping[str, tuple[Pattern, ...]
     }
 
 
-def missing_call_sentences(sentences: CallSentences, own: Words) -> list[str]:
-    """The sentences that a language lacks."""
-    return [
-        f"{own.language}: {pattern.key}: is missing"
-        for pattern in sentences.patterns()
-        if not own.has(pattern.key)
-    ]
+def missing_call_sentences(sentences: CallSentences, catalogue: Catalogue, own: Words) -> list[str]:
+    """The sentences that a language lacks, and the nouns for what none of them speaks of."""
+    asked = catalogue.questions.values()
+    raised = {need for question in asked for answer in question.answers for need in answer.needs}
+    keys = [pattern.key for pattern in sentences.patterns()]
+    keys += [f"{FILE}.also.{need}" for need in sorted(raised - sentences.plain)]
+    return [f"{own.language}: {key}: is missing" for key in keys if not own.has(key)]

@@ -1,4 +1,4 @@
-"""What this call does, in one to four short sentences under the heading of a result."""
+"""What this call does, in a few short sentences under the heading of a result."""
 
 from wizard.content import Words, call_sentences, engine
 
@@ -6,9 +6,19 @@ from wizard.content import Words, call_sentences, engine
 def call_sentence(own: Words, type_id: str, needs: frozenset[str]) -> str:
     """What the call does as these needs ask for it; a need that the type lacks says nothing.
 
-    Where no sentence speaks of these needs, it is the sentence of the type.
+    A last sentence lists what no other speaks of. Where none speaks of these needs, it is the
+    sentence of the type.
     """
-    met = needs & engine().catalogue.provides[type_id]
+    catalogue = engine().catalogue
+    met = needs & catalogue.provides[type_id]
     chosen = call_sentences().chosen(type_id, met)
-    sentences = " ".join(own.say(pattern.key) for pattern in chosen)
-    return sentences or own.say(f"types.{type_id}.sentence")
+    sentences = [own.say(pattern.key) for pattern in chosen]
+    unspoken = call_sentences().unspoken(type_id, met)
+    if unspoken:
+        nouns = [
+            own.say(f"call_sentences.also.{need}")
+            for need in catalogue.capabilities
+            if need in unspoken
+        ]
+        sentences.append(own.say("call_sentences.also.sentence", nouns=", ".join(nouns)))
+    return " ".join(sentences) or own.say(f"types.{type_id}.sentence")
