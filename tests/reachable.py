@@ -4,15 +4,14 @@ from functools import cache
 
 from tests.advice.reference import Reference
 from wizard.content import engine
-from wizard.standing import offered_type
+from wizard.standing import recommended_type
 
 
 @cache
 def every_result() -> tuple[tuple[str, frozenset[str]], ...]:
     """Pairs of a type that can be chosen and the needs that lead to it, each once."""
-    known, types = engine(), engine().catalogue.types
+    known = engine()
     every_set = Reference(known.catalogue).every_set(bounded=True)
     return tuple(
-        (offered_type(types[known.recommend(needs)]).id, needs)
-        for needs in dict.fromkeys(map(known.needs, every_set))
+        (recommended_type(needs).id, needs) for needs in dict.fromkeys(map(known.needs, every_set))
     )

@@ -40,6 +40,11 @@ def shown_type(advice: Advice) -> ConfigurationType:
     return offered_type(advice.configuration)
 
 
+def recommended_type(needs: frozenset[str]) -> ConfigurationType:
+    """The type for these needs that can be chosen today."""
+    return offered_type(engine().catalogue.types[engine().recommend(needs)])
+
+
 def offered_type(configuration: ConfigurationType) -> ConfigurationType:
     """A type that can be chosen today: what replaces a retired one, or the type itself."""
     successor = configuration.successor

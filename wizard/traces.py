@@ -12,7 +12,7 @@ from functools import cache
 from wizard.advice import AnswerSet, Choice, Question
 from wizard.callflow import Audience, CallFlow
 from wizard.content import LANGUAGES, callflows, engine, set_up, shown_to_all, words
-from wizard.standing import offered_type
+from wizard.standing import recommended_type
 
 Shown = Mapping[str, tuple[str, ...]]
 """The id of a node, a scenario or a step, and the needs that it shows."""
@@ -116,7 +116,7 @@ def trace_report() -> TraceReport:
     for answers in results():
         answer_sets += 1
         needs = engine().needs(answers)
-        type_id = offered_type(engine().catalogue.types[engine().recommend(needs)]).id
+        type_id = recommended_type(needs).id
         key = type_id, needs & engine().catalogue.provides[type_id]
         seen[key] = seen.get(key, 0) + 1
     missing: dict[str, int] = {}

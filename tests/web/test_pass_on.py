@@ -141,8 +141,8 @@ def test_the_text_says_need_type_reasons_steps_address_and_facts(
     assert response["X-Robots-Tag"] == "noindex"
     lines = response.content.decode().splitlines()
     text = " ".join(" ".join(lines).split())
-    assert lines[0] == " ".join(result.title.split()).rpartition(" – ")[0]
-    for selector in (".given", "[data-reason] p:first-child", ".setup .steps > li > p"):
+    assert " ".join(lines[0].split()) == result.one("h1").text().strip()
+    for selector in (".lead", ".given", "[data-reason] p:first-child", ".setup .steps > li > p"):
         for said in result.texts(selector):
             assert re.sub(r"\s", "", said) in re.sub(r"\s", "", text), said
     assert result.one("#share-url").attributes["value"] in lines
@@ -184,6 +184,7 @@ def test_a_mail_is_written_already(visitor: Visitor, language: str, configuratio
     assert words(language)["types"][shown]["name"] in written["subject"][0]
     lines = written["body"][0].split("\r\n")
     assert result.one("#share-url").attributes["value"] in lines
+    assert result.one(".lead").text().strip() in " ".join(" ".join(lines).split())
     assert "+" not in unquote(address.partition("body=")[2].partition("http")[0])
 
 

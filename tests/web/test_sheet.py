@@ -65,6 +65,7 @@ def test_the_steps_are_those_of_the_result_until_it_is_to_try(
 ) -> None:
     answers = urlsplit(sheet_page.url).query
     result = visitor.get(f"/{sheet_page.url.split('/')[1]}/?{answers}")
+    assert result.texts(".lead") == sheet_page.texts(".sheet-head h1 + p")
     said = result.texts(".setup .steps > li > p")
     shown = sheet_page.texts(".sheet-step > p")
     assert said[: len(shown)] == shown

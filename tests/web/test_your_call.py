@@ -7,13 +7,16 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 from selectolax.lexbor import LexborNode
 
+from tests.reachable import every_result
 from wizard.address import State, query
 from wizard.advice import AnswerSet
-from wizard.content import LANGUAGES, call_sentences, engine, words
+from wizard.content import LANGUAGES, Words, call_sentences, engine, words
+from wizard.content.call_sentences import missing_call_sentences
+from wizard.pages.call_sentence import call_sentence
 from wizard.pages.changes import MOST_CHANGES_SHOWN
 from wizard.pages.your_call import panel_questions
 from wizard.readiness import verdict
-from wizard.standing import offered_type
+from wizard.standing import recommended_type
 from wizard.traces import results, trace_report, traces_of
 
 from .conftest import Page, Visitor
@@ -170,13 +173,61 @@ def test_each_sentence_about_a_call_occurs() -> None:
     said = set()
     for answers in results():
         needs = engine().needs(answers)
-        type_id = offered_type(engine().catalogue.types[engine().recommend(needs)]).id
+        type_id = recommended_type(needs).id
         met = needs & engine().catalogue.provides[type_id]
         said.update(p.key for p in call_sentences().chosen(type_id, met))
     asked = engine().catalogue.questions.values()
     raised = {need for question in asked for answer in question.answers for need in answer.needs}
     written = {p.key for p in call_sentences().patterns() if p.needs <= raised}
     assert written - said == set()
+
+
+LONGEST_LIST = 240
+"""Characters of the list of what no sentence speaks of: about three lines where all is ticked."""
+
+
+def assert_spoken_of(language: str, type_id: str, needs: frozenset[str]) -> None:
+    """Each need that the type meets is spoken of or listed, once; no other is listed."""
+    own, sentences = words(language), call_sentences()
+    met = needs & engine().catalogue.provides[type_id]
+    also = own["call_sentences"]["also"]
+    _, _, list_ = call_sentence(own, type_id, needs).partition(also["sentence"].split("{")[0])
+    listed = list_.removesuffix(".").split(", ") if list_ else []
+    chosen = sentences.chosen(type_id, met)
+    spoken = sentences.plain.union(*(pattern.needs for pattern in chosen))
+    spoken |= {implied for need in spoken for implied in sentences.implies.get(need, ())}
+    assert sorted(listed) == sorted(also[need] for need in met - spoken)
+    assert len(list_) < LONGEST_LIST
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_wish_is_spoken_of_or_listed(language: str) -> None:
+    raised = {engine().needs(answers) for answers in results()}
+    assert len(raised) > 2000
+    for needs in raised:
+        assert_spoken_of(language, recommended_type(needs).id, needs)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_wish_is_spoken_of_or_listed_with_any_ticks(language: str) -> None:
+    for type_id, needs in every_result():
+        assert_spoken_of(language, type_id, needs)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_wish_has_a_noun_of_its_own(language: str) -> None:
+    nouns = words(language)["call_sentences"]["also"]
+    assert len(set(nouns.values())) == len(nouns)
+    spoilt = Words(language, {"call_sentences": {**words(language)["call_sentences"], "also": {}}})
+    missing = missing_call_sentences(call_sentences(), engine().catalogue, spoilt)
+    assert f"{language}: call_sentences.also.recording: is missing" in missing
+    assert len(missing) == len(nouns) - 1
+
+
+def test_a_wish_that_the_type_lacks_is_not_claimed() -> None:
+    said = call_sentence(words("en"), "redirect", frozenset({"ovh-line", "recording"}))
+    assert words("en")["call_sentences"]["also"]["recording"] not in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from wizard.address import State, query
 from wizard.content import Words, engine, words
+from wizard.pages.call_sentence import call_sentence
 from wizard.pages.facts_version import written_month
 from wizard.routes import WIZARD
 from wizard.short_address import short_query
-from wizard.standing import offered_type
+from wizard.standing import recommended_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,12 @@ def _mail(language: str, state: State, url: str) -> str:
     """The address of a mail that is written already: the type, the answers, the link."""
     own = words(language)
     needs = engine().needs(state.answers)
-    found = engine().catalogue.types[engine().recommend(needs)]
-    type_id = offered_type(found).id
+    type_id = recommended_type(needs).id
     name = own.say(f"types.{type_id}.name")
-    fits = needs <= engine().catalogue.provides[found.id]
+    fits = needs <= engine().catalogue.provides[engine().recommend(needs)]
     lines = [
         own.say("sheet.mail.fits" if fits else "sheet.mail.nearest", name=name),
-        own.say(f"types.{type_id}.sentence"),
+        call_sentence(own, type_id, needs),
         "",
         *answers_given(language, state),
         "",

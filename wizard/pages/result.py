@@ -1,15 +1,16 @@
 """The page of a result: the type, the call, why, why not the others, and what to do next."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wizard.address import State
-from wizard.advice import Advice, Choice, ConfigurationType, Match, Other, Reason, Support
+from wizard.advice import Advice, Choice, ConfigurationType, Match, Other
 from wizard.content import Words, engine, words
 from wizard.pages.call import CallSection, result_call
 from wizard.pages.call_figure import CallFigure, call_figure
 from wizard.pages.call_sentence import call_sentence
 from wizard.pages.changes import ChangeLine, change_lines
+from wizard.pages.heading import result_heading, result_title
+from wizard.pages.reasons import ReasonLine, answer_label, because, reason_lines
 from wizard.pages.set_up import Pair, pair_of_numbers
 from wizard.pages.surroundings import Surroundings, described, surroundings, wizard_url
 from wizard.pages.trail import Trail, result_trail
@@ -17,16 +18,6 @@ from wizard.pages.types import TypeLink, TypeText, type_link, type_text
 from wizard.pages.your_call import YourCall, your_call
 from wizard.routes import WIZARD
 from wizard.standing import shown_type
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonLine:
-    """A need in words; `because` names the answers that raised it."""
-
-    capability: str
-    sentence: str
-    note: str
-    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +159,7 @@ def result_page(language: str, state: State, *, is_framed: bool = False) -> Resu
     description = own.say(f"chains.{advice.chains[0].id}.sentence") if advice.chains else ""
     return ResultPage(
         surroundings=described(around, description or outcome.sentence),
-        title=_heading(own, advice, _full_name(own, chosen, shown)),
+        title=result_title(own, advice),
         outcome=outcome,
         leading=_leading(own, shown, state, advice.needs),
         call=result_call(
@@ -186,37 +177,15 @@ def result_page(language: str, state: State, *, is_framed: bool = False) -> Resu
     )
 
 
-def _match_words(own: Words, advice: Advice) -> Words:
-    return own.part(f"interface.match.{'chain' if advice.chains else advice.match}")
-
-
-def _full_name(own: Words, chosen: ConfigurationType, shown: ConfigurationType) -> str:
-    """The name of a type, with that of the retired one that it replaces."""
-    name = own.say(f"types.{shown.id}.name")
-    if chosen is shown:
-        return name
-    return own.say("interface.replaces", name=name, retired=own.say(f"types.{chosen.id}.name"))
-
-
-def _heading(own: Words, advice: Advice, name: str) -> str:
-    """What the page is about: two numbers that do it all, or the type and how well it fits."""
-    if advice.chains:
-        return own.say(f"chains.{advice.chains[0].id}.name")
-    return _match_words(own, advice).say("title", name=name)
-
-
 def _outcome(own: Words, advice: Advice, shown: ConfigurationType) -> Outcome:
-    chosen, match_words = advice.configuration, _match_words(own, advice)
-    shown_name = own.say(f"types.{shown.id}.name")
+    chosen = advice.configuration
+    match_words = own.part(f"interface.match.{'chain' if advice.chains else advice.match}")
     retired_name = own.say(f"types.{chosen.id}.name")
-    is_exact = advice.match is Match.EXACT
     return Outcome(
         configuration=chosen.id,
         match=advice.match,
         successor=chosen.successor,
-        heading=own.say(f"types.{shown.id}.heading")
-        if is_exact
-        else _heading(own, advice, shown_name),
+        heading=result_heading(own, advice),
         sentence=call_sentence(own, shown.id, advice.needs),
         in_2015=own.say("interface.named_in_2015", name=retired_name) if chosen.successor else "",
         label=match_words.say("label"),
@@ -237,8 +206,8 @@ def _leading(own: Words, shown: ConfigurationType, state: State, needs: frozense
 def _reasons(own: Words, advice: Advice, shown: ConfigurationType) -> Reasons:
     chosen = advice.configuration
     return Reasons(
-        met=_reason_lines(own, advice.met, shown.id, "reason"),
-        unmet=_reason_lines(own, advice.unmet, chosen.id, "missing"),
+        met=reason_lines(own, advice.met, shown.id, "reason"),
+        unmet=reason_lines(own, advice.unmet, chosen.id, "missing"),
         chain=pair_of_numbers(own, advice.chains[0]) if advice.chains else None,
         alone_title=own.say("interface.alone_title", name=own.say(f"types.{shown.id}.name")),
     )
@@ -252,25 +221,6 @@ def _pair_figures(language: str, advice: Advice) -> tuple[CallFigure, ...]:
         for place, type_id in (("first", chain.first), ("second", chain.second))
         for needs in (advice.needs,)
     )
-
-
-def _reason_lines(
-    own: Words, reasons: Iterable[Reason], type_id: str, key: str
-) -> tuple[ReasonLine, ...]:
-    """Needs as a type meets or misses them: `key` is "reason" or "missing".
-
-    Where no source says whether the type does it, the page shows the note alone: the sentence of
-    "missing" would say that the type does not.
-    """
-    lines = []
-    for reason in reasons:
-        text = own.part(f"capabilities.{reason.capability.id}")
-        note = text.say_if_any(f"notes.{type_id}")
-        is_known = reason.capability.claims[type_id].support is not Support.UNDOCUMENTED
-        sentence, note = (text.say(key), note) if is_known else (note, "")
-        because = _because(own, (reason,))
-        lines.append(ReasonLine(reason.capability.id, sentence, note, because))
-    return tuple(lines)
 
 
 def _other_lines(
@@ -288,30 +238,15 @@ def _other_line(
     own: Words, state: State, other: Other, changes: tuple[ChangeLine, ...], successor: str | None
 ) -> OtherLine:
     type_id = other.configuration.id
-    lines = _reason_lines(own, other.misses, type_id, "missing")
+    lines = reason_lines(own, other.misses, type_id, "missing")
     involves = "interface.other_successor" if type_id == successor else f"types.{type_id}.involves"
     return OtherLine(
         type_link(own, other.configuration, state),
         changes,
-        tuple(" ".join(filter(None, (line.sentence, line.note))) for line in lines),
-        _because(own, other.misses),
+        tuple(line.whole for line in lines),
+        because(own, other.misses),
         own.say(involves),
     )
-
-
-def _because(own: Words, reasons: Iterable[Reason]) -> str:
-    """The answers behind some needs, each once, in a sentence; "" if there are none."""
-    given = dict.fromkeys(pair for reason in reasons for pair in reason.because)
-    labels = dict.fromkeys(_label(own, question, answer) for question, answer in given)
-    if not labels:
-        return ""
-    quoted = (own.say("interface.quoted_answer", answer=label) for label in labels)
-    key = "because_one" if len(labels) == 1 else "because_several"
-    return own.say(f"interface.{key}", answers=", ".join(quoted))
-
-
-def _label(own: Words, question: str, answer: str) -> str:
-    return own.say(f"questions.{question}.answers.{answer}.label")
 
 
 def _in_place(own: Words, retired: ConfigurationType, state: State) -> InPlace | None:
@@ -360,7 +295,7 @@ def _candidate_line(own: Words, candidate: ConfigurationType, state: State) -> C
 
 def _labels(own: Words, question: str, choice: Choice) -> str:
     """One answer, or two (`MOST_TICKS_SHOWN`) that are ticked together."""
-    labels = [_label(own, question, answer) for answer in choice]
+    labels = [answer_label(own, question, answer) for answer in choice]
     if len(labels) == 1:
         return labels[0]
     first, second = labels

@@ -14,11 +14,12 @@ from wizard.content.set_up import sources_of
 from wizard.content.sheet import Row, TextToRecord
 from wizard.pages.administrators import ForAdministrators, for_administrators
 from wizard.pages.call_figure import CallFigure, call_figure
+from wizard.pages.call_sentence import call_sentence
 from wizard.pages.menu_table import MenuTable, menu_table
 from wizard.pages.pass_on import facts_line, page_address, short_address
+from wizard.pages.reasons import reason_lines
 from wizard.pages.set_up import Pair, StepLine, pair_of_numbers, set_up_text
 from wizard.pages.sources import SourceLine, SourceReference, numbered, references, source_line
-from wizard.pages.summary import needs_said
 from wizard.pages.surroundings import Surroundings, surroundings
 from wizard.pages.trail import Trail, result_trail
 from wizard.routes import SHEET, WIZARD
@@ -123,8 +124,11 @@ def sheet_page(language: str, state: State) -> SheetPage:
         configuration=type_id,
         match=advice.match,
         heading=own.say("sheet.words.title", name=name),
-        sentence=own.say(f"types.{type_id}.sentence"),
-        missing=needs_said(own, advice.unmet, advice.configuration.id, "missing"),
+        sentence=call_sentence(own, type_id, needs),
+        missing=tuple(
+            line.whole
+            for line in reason_lines(own, advice.unmet, advice.configuration.id, "missing")
+        ),
         chain=pair_of_numbers(own, advice.chains[0]) if advice.chains else None,
         figure=call_figure(language, type_id, needs),
         ready=(*setup.before, *_ready(language, needs)),

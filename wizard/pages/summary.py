@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wizard.address import State
-from wizard.advice import Advice, Reason
 from wizard.content import Words, engine, words
 from wizard.content.sentence import Sentence
+from wizard.pages.call_sentence import call_sentence
 from wizard.pages.facts_version import renewal
+from wizard.pages.heading import result_heading
 from wizard.pages.pass_on import answers_given, facts_line, short_address
+from wizard.pages.reasons import reason_lines
 from wizard.pages.set_up import StepLine, pair_of_numbers, set_up_text
 from wizard.standing import shown_type
 
@@ -48,18 +50,20 @@ def summary(language: str, state: State, style: Style) -> str:
     setup = set_up_text(own, shown, advice.needs)
     interface = own.part("interface")
     lines = [
-        *style.heading(result_title(own, advice), level=1),
-        style.text(own.say(f"types.{shown.id}.sentence")),
+        *style.heading(result_heading(own, advice), level=1),
+        style.text(call_sentence(own, shown.id, advice.needs)),
         *_renewed(language, state, style),
         *style.heading(interface.say("answers_title")),
         *style.points(answers_given(language, state)),
     ]
     if advice.met:
         lines += style.heading(interface.say("because_title"))
-        lines += style.points(needs_said(own, advice.met, shown.id, "reason"))
+        met = reason_lines(own, advice.met, shown.id, "reason")
+        lines += style.points(line.whole for line in met)
     if advice.unmet:
         lines += style.heading(interface.say("unmet_title"))
-        lines += style.points(needs_said(own, advice.unmet, advice.configuration.id, "missing"))
+        unmet = reason_lines(own, advice.unmet, advice.configuration.id, "missing")
+        lines += style.points(line.whole for line in unmet)
     for chain in advice.chains[:1]:
         pair = pair_of_numbers(own, chain)
         lines += style.heading(pair.name)
@@ -72,32 +76,6 @@ def summary(language: str, state: State, style: Style) -> str:
     lines += style.points(setup.cautions)
     lines += ["", short_address(language, state), style.text(facts_line(language)), ""]
     return "\n".join(lines)
-
-
-def result_title(own: Words, advice: Advice) -> str:
-    """What a result is about: two numbers that do it all, or the type and how well it fits."""
-    if advice.chains:
-        return own.say(f"chains.{advice.chains[0].id}.name")
-    chosen, shown = advice.configuration, shown_type(advice)
-    name = own.say(f"types.{shown.id}.name")
-    if chosen is not shown:
-        retired = own.say(f"types.{chosen.id}.name")
-        name = own.say("interface.replaces", name=name, retired=retired)
-    return own.say(f"interface.match.{advice.match}.title", name=name)
-
-
-def needs_said(own: Words, reasons: Iterable[Reason], type_id: str, key: str) -> tuple[str, ...]:
-    """Needs as a type meets ("reason") or misses them ("missing"), each with its note if any.
-
-    Where no source says whether the type does it, the note stands alone.
-    """
-    said = []
-    for reason in reasons:
-        text = own.part(f"capabilities.{reason.capability.id}")
-        note = text.say_if_any(f"notes.{type_id}")
-        is_known = reason.capability.claims[type_id].support != "undocumented"
-        said.append(" ".join(filter(None, (text.say(key) if is_known or not note else "", note))))
-    return tuple(said)
 
 
 def _renewed(language: str, state: State, style: Style) -> list[str]:

@@ -6,7 +6,7 @@ from wizard.address import State
 from wizard.advice import NONE, UNKNOWN, AnswerSet, Choice, Question, QuestionKind
 from wizard.content import Words, engine
 from wizard.details_form import DetailsForm, OpenQuestion
-from wizard.standing import offered_type
+from wizard.standing import recommended_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,10 @@ def _leads_to(own: Words, answers: AnswerSet, question: Question, answer: str) -
     if engine().next_question(after):
         return own.say("interface.your_call.asks")
     needs = engine().needs(after)
-    catalogue = engine().catalogue
-    type_id = engine().recommend(needs)
-    if needs - catalogue.provides[type_id]:
-        together = any(needs <= chain.provides for chain in catalogue.chains)
+    if needs - engine().catalogue.provides[engine().recommend(needs)]:
+        together = any(needs <= chain.provides for chain in engine().catalogue.chains)
         return own.say(f"interface.your_call.{'two_numbers' if together else 'no_type'}")
-    now = offered_type(catalogue.types[engine().recommend(engine().needs(answers))])
-    then = offered_type(catalogue.types[type_id])
-    if then is now:
+    then = recommended_type(needs)
+    if then is recommended_type(engine().needs(answers)):
         return ""
     return own.say("interface.your_call.needs", name=own.say(f"types.{then.id}.short"))

@@ -1,0 +1,56 @@
+"""The needs that a type meets or misses, in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wizard.advice import Reason, Support
+from wizard.content import Words
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonLine:
+    """A need in words; `because` names the answers that raised it."""
+
+    capability: str
+    sentence: str
+    note: str
+    because: str
+
+    @property
+    def whole(self) -> str:
+        """The sentence and its note, if any."""
+        return " ".join(filter(None, (self.sentence, self.note)))
+
+
+def reason_lines(
+    own: Words, reasons: Iterable[Reason], type_id: str, key: str
+) -> tuple[ReasonLine, ...]:
+    """Needs as a type meets or misses them: `key` is "reason" or "missing".
+
+    Where no source says whether the type does it, there is the note alone: the sentence of
+    "missing" would say that the type does not.
+    """
+    lines = []
+    for reason in reasons:
+        text = own.part(f"capabilities.{reason.capability.id}")
+        note = text.say_if_any(f"notes.{type_id}")
+        is_known = reason.capability.claims[type_id].support is not Support.UNDOCUMENTED
+        sentence, note = (text.say(key), note) if is_known else (note, "")
+        lines.append(ReasonLine(reason.capability.id, sentence, note, because(own, (reason,))))
+    return tuple(lines)
+
+
+def because(own: Words, reasons: Iterable[Reason]) -> str:
+    """The answers behind some needs, each once, in a sentence; "" if there are none."""
+    given = dict.fromkeys(pair for reason in reasons for pair in reason.because)
+    labels = dict.fromkeys(answer_label(own, question, answer) for question, answer in given)
+    if not labels:
+        return ""
+    quoted = (own.say("interface.quoted_answer", answer=label) for label in labels)
+    key = "because_one" if len(labels) == 1 else "because_several"
+    return own.say(f"interface.{key}", answers=", ".join(quoted))
+
+
+def answer_label(own: Words, question: str, answer: str) -> str:
+    """What an answer says."""
+    return own.say(f"questions.{question}.answers.{answer}.label")
