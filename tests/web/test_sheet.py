@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import Client
 
 from wizard.callflow import CallFlow
-from wizard.content import FOLDER, LANGUAGES, callflows, engine, labels, set_up, words
+from wizard.content import FOLDER, LANGUAGES, callflows, engine, labels, set_up, sheet, words
 from wizard.content.parity import missing_changes, missing_trial_words
 from wizard.content.sheet import Sheet, load_sheet
 from wizard.content.words import load_words
@@ -128,6 +128,86 @@ def test_values_come_from_the_answers(visitor: Visitor) -> None:
     assert plain["members-rest-time"] == "20"
     assert plain["limits-short-wait"] == "30"
     assert not {"limits-longest-wait", "hours-week", "voicemail-queue-mailbox"} & set(plain)
+
+
+NOTHING_TO_WRITE = {
+    "open": "the way there",
+    "choose": "a button",
+    "light": "a phone to plug in",
+    "join": "what to tell the members",
+    "at-once": "its row is in the order of ringing",
+    "in-order": "its row is in the order of ringing",
+    "fairly": "its row is in the order of ringing",
+    "rest": "its row is with the members",
+    "statistics": "a screen to look at",
+    "dashboard": "a screen to look at",
+    "publish": "the next row has the address",
+    "one": "in the script",
+    "texts": "in the script",
+    "try": "a part of the sheet",
+    "return": "for later",
+}
+
+
+def test_a_step_with_a_setting_has_a_row() -> None:
+    bare = {
+        (type_id, step)
+        for type_id, steps in sheet("en").rows.items()
+        for step, rows in steps.items()
+        if not rows
+    }
+    assert {step for _, step in bare} == NOTHING_TO_WRITE.keys()
+    in_script = {pair for pair in bare if pair[1] in ("one", "texts", "publish")}
+    assert {type_id for type_id, _ in in_script} == {"vxml-ivr"}
+
+
+def texts(page: Page) -> dict[str, list[str]]:
+    """The ids of the texts under each title."""
+    return {
+        part.css_first("h2").text(): [
+            str(text.attributes["data-text"]) for text in part.css("[data-text]")
+        ]
+        for part in page.all("section:has(.sheet-texts)")
+    }
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "recorded"),
+    [
+        ("who=menu&menu=inform&menu-extras=none", [], ["information"]),
+        ("who=menu&menu=message&menu-extras=none", [], ["mailbox"]),
+        ("who=menu&menu=lead&menu-extras=none", [], ["menu", "wrong-key"]),
+        ("who=menu&menu=inform&menu-extras=synthesis", ["information"], []),
+        (
+            "who=menu&menu=inform&menu-extras=team",
+            [],
+            ["menu", "wrong-key", "information"],
+        ),
+        (
+            "who=several&busy=wait-voicemail&team-extras=synthesis&team-extras=hours"
+            "&closed=announcement",
+            ["greeting", "closed", "closed-days"],
+            ["mailbox"],
+        ),
+        ("who=switch&rule=caller&place=ovh-phone&phone-extras=end-message", [], ["end"]),
+    ],
+)
+def test_each_text_is_for_this_call_and_typed_or_recorded(
+    visitor: Visitor, language: str, asked: str, typed: list[str], recorded: list[str]
+) -> None:
+    said = words(language).part("sheet.words")
+    titles = {said.say("texts_typed_title"): typed, said.say("texts_title"): recorded}
+    expected = {" ".join(title.split()): ids for title, ids in titles.items() if ids}
+    shown = texts(visitor.get(f"/{language}/sheet/?{asked}"))
+    assert {" ".join(title.split()): ids for title, ids in shown.items()} == expected
+
+
+def test_each_team_and_each_part_of_a_day_has_a_row(visitor: Visitor) -> None:
+    teams = visitor.get("/en/sheet/?who=teams&team-extras=hours")
+    assert len(teams.all("[data-row=queues-queues] input")) >= 3
+    assert len(teams.all("[data-row=hours-week] input")) == 2
+    assert rows(teams)["relay-relay-waits"] == "30"
+    assert not {"options-longest-wait", "options-short-wait"} & set(rows(teams))
 
 
 def test_a_first_value_says_where_it_comes_from(visitor: Visitor) -> None:

@@ -14,15 +14,20 @@ from wizard.toml import Table, read_table
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Whom something is there for: one of `wanted` is needed (or it is empty), none of `unless`."""
+    """Whom something is there for: one of `wanted` is needed (or it is empty), none of `unless`.
+
+    With one of `anyway`, `unless` does not count.
+    """
 
     wanted: frozenset[str]
-    unless: frozenset[str]
+    unless: frozenset[str] = frozenset()
+    anyway: frozenset[str] = frozenset()
 
     def includes(self, needs: Collection[str]) -> bool:
         """Whether a visitor with these needs sees it."""
         is_wanted = not self.wanted or not self.wanted.isdisjoint(needs)
-        return is_wanted and self.unless.isdisjoint(needs)
+        is_kept_out = not self.unless.isdisjoint(needs) and self.anyway.isdisjoint(needs)
+        return is_wanted and not is_kept_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class TextToRecord:
-    """What a voice says, as a suggestion; `types` are those that play it."""
+class TextToSay:
+    """What a voice says, as a suggestion; `types` are those that play it.
+
+    `is_recorded`: even who types texts for a voice to read records this one.
+    """
 
     id: str
     types: frozenset[str]
     audience: Audience
+    is_recorded: bool
     name: str
     text: str
 
@@ -62,7 +71,7 @@ class Sheet:
 
     ready: tuple[tuple[Audience, str], ...]
     rows: Mapping[str, Mapping[str, tuple[Row, ...]]]
-    texts: tuple[TextToRecord, ...]
+    texts: tuple[TextToSay, ...]
 
 
 def load_sheet(
@@ -92,7 +101,7 @@ def load_sheet(
     return Sheet(
         tuple(
             (
-                Audience(frozenset(ready.some_of(id_, capabilities)), frozenset()),
+                Audience(frozenset(ready.some_of(id_, capabilities))),
                 written.table("ready").text(id_),
             )
             for id_ in ready
@@ -129,7 +138,7 @@ def _by_step(
 
 def _row(row_id: str, table: Table, written: Table, catalogue: Catalogue, reader: Reader) -> Row:
     entry, own = table.table(row_id), written.table(row_id)
-    entry.allow("label", "first", "sources", "lines", "for", "unless")
+    entry.allow("label", "first", "sources", "lines", "for", "unless", "anyway")
     own.allow("name", "value", "ticks", "unit", "hint")
     lines = entry.value("lines", 1)
     if not isinstance(lines, int) or not 0 <= lines < 10:
@@ -161,13 +170,18 @@ def _name(entry: Table, own: Table, reader: Reader) -> Sentence:
     return (Piece(own.text("name")),)
 
 
-def _text(text_id: str, entry: Table, written: Table, catalogue: Catalogue) -> TextToRecord:
-    entry.allow("types", "for", "unless")
+def _text(text_id: str, entry: Table, written: Table, catalogue: Catalogue) -> TextToSay:
+    entry.allow("types", "for", "unless", "anyway", "recorded")
     own = written.table(text_id)
     own.allow("name", "text")
     types = entry.some_of("types", catalogue.types) or tuple(catalogue.types)
-    return TextToRecord(
-        text_id, frozenset(types), _audience(entry, catalogue), own.text("name"), own.text("text")
+    return TextToSay(
+        text_id,
+        frozenset(types),
+        _audience(entry, catalogue),
+        entry.flag("recorded"),
+        own.text("name"),
+        own.text("text"),
     )
 
 
@@ -175,4 +189,5 @@ def _audience(entry: Table, catalogue: Catalogue) -> Audience:
     return Audience(
         frozenset(entry.some_of("for", catalogue.capabilities)),
         frozenset(entry.some_of("unless", catalogue.capabilities)),
+        frozenset(entry.some_of("anyway", catalogue.capabilities)),
     )

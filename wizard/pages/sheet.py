@@ -11,7 +11,7 @@ from wizard.callflow import CallFlow, Moment, walk
 from wizard.content import Words, callflows, engine, labels, set_up, sheet, words
 from wizard.content.sentence import Sentence
 from wizard.content.set_up import sources_of
-from wizard.content.sheet import Row, TextToRecord
+from wizard.content.sheet import Row, TextToSay
 from wizard.pages.administrators import ForAdministrators, for_administrators
 from wizard.pages.call_figure import CallFigure, call_figure
 from wizard.pages.call_sentence import call_sentence
@@ -28,6 +28,9 @@ from wizard.standing import shown_type
 INFERRED = "derived"
 """The source of a value that is an example of ours."""
 
+
+SYNTHESIS = "speech-synthesis"
+"""With this need, a voice reads the texts; nobody records them."""
 
 NOT_ON_PAPER = ("try", "return")
 """Steps that a sheet leaves out: it has the calls to make, and it is for setting up, not later."""
@@ -76,6 +79,15 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """What a voice says, under the title that tells whether it is recorded or typed."""
+
+    id: str
+    title: str
+    texts: tuple[TextToSay, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SheetPage:
     """Everything `wizard/sheet.html` shows. `own` are the words of the sheet.
 
@@ -92,7 +104,7 @@ class SheetPage:
     chain: Pair | None
     figure: CallFigure
     ready: tuple[str, ...]
-    texts: tuple[TextToRecord, ...]
+    texts: tuple[Texts, ...]
     note: str
     steps: tuple[SheetStep, ...]
     trials: tuple[Trial, ...]
@@ -132,7 +144,7 @@ def sheet_page(language: str, state: State) -> SheetPage:
         chain=pair_of_numbers(own, advice.chains[0]) if advice.chains else None,
         figure=call_figure(language, type_id, needs),
         ready=(*setup.before, *_ready(language, needs)),
-        texts=_texts(language, type_id, needs),
+        texts=tuple(_texts(own, type_id, needs)),
         note=setup.note,
         steps=tuple(_steps(own, type_id, needs, setup.steps, numbered(sources))),
         trials=tuple(_trials(own, callflows()[type_id].drawn(needs))),
@@ -160,12 +172,20 @@ def _ready(language: str, needs: frozenset[str]) -> Iterator[str]:
     return (text for audience, text in sheet(language).ready if audience.includes(needs))
 
 
-def _texts(language: str, type_id: str, needs: frozenset[str]) -> tuple[TextToRecord, ...]:
-    return tuple(
+def _texts(own: Words, type_id: str, needs: frozenset[str]) -> Iterator[Texts]:
+    """Those to type, if a synthetic voice was asked for, and those to record."""
+    found = [
         text
-        for text in sheet(language).texts
+        for text in sheet(own.language).texts
         if type_id in text.types and text.audience.includes(needs)
-    )
+    ]
+    is_typed = SYNTHESIS in needs & engine().catalogue.provides[type_id]
+    typed = tuple(text for text in found if is_typed and not text.is_recorded)
+    recorded = tuple(text for text in found if text not in typed)
+    if typed:
+        yield Texts("typed", own.say("sheet.words.texts_typed_title"), typed)
+    if recorded:
+        yield Texts("recorded", own.say("sheet.words.texts_title"), recorded)
 
 
 def _rows(language: str, type_id: str, step_id: str, needs: frozenset[str]) -> Iterator[Row]:
