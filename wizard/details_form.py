@@ -13,7 +13,7 @@ from wizard.content import Words, engine
 from wizard.forms import AnswerLabel, ContinueButton, HiddenInputs
 
 MOST_OPEN_ROWS = 6
-"""A longer list without a tick is folded, so that the page stays calm."""
+"""A longer list is folded for who wants none of it, so that the page stays calm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class DetailsForm(forms.Form):
             each.question.id
             for each in questions
             if len(each.question.answers) > MOST_OPEN_ROWS
-            and {NONE, UNKNOWN}.issuperset(chosen[each.question.id])
+            and chosen[each.question.id] in ((NONE,), (UNKNOWN,))
         )
         self.folded_label = sentences.say("interface.your_call.unfold")
         self.helper = self._layout(state, sentences.say("interface.your_call.submit"))

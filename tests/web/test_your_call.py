@@ -106,6 +106,10 @@ def test_each_tick_leads_where_it_says(visitor: Visitor, asked: str) -> None:
             assert after.question
         elif note == said.say("two_numbers"):
             assert after.one("[data-chain]")
+        elif note.startswith(said.say("opens", title="")):
+            assert shown(after) == shown(page)
+            opened = set(after.texts(".detail legend")) - set(page.texts(".detail legend"))
+            assert note in {said.say("opens", title=title) for title in opened}
         elif note == said.say("no_type"):
             assert after.one("article").attributes["data-match"] == "nearest"
         else:
@@ -123,6 +127,30 @@ def test_the_panel_has_every_detail_and_the_lists_answered() -> None:
         assert details | lists <= found
         kinds.add(bool(found))
     assert True in kinds
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("extras", ["phone-extras", "team-extras", "menu-extras", "ipbx-extras"])
+def test_opening_hours_say_that_the_closing_comes_next(
+    visitor: Visitor, extras: str, language: str
+) -> None:
+    before = {
+        "phone-extras": "who=one&place=outside",
+        "team-extras": "who=teams",
+        "menu-extras": "who=menu&menu=lead&menu-extras=outside",
+        "ipbx-extras": "who=ipbx",
+    }
+    row = visitor.get(f"/{language}/?{before[extras]}").one(
+        f".row:has([name={extras}][value=hours])"
+    )
+    title = words(language)["questions"]["closed"]["title"]
+    [note] = [each.text() for each in row.css(".row-hint")]
+    assert note == words(language).say("interface.your_call.opens", title=title)
+
+
+def test_a_list_is_open_until_somebody_wants_none_of_it(visitor: Visitor) -> None:
+    assert not visitor.get("/en/?who=one&place=outside").all(".detail details")
+    assert visitor.get("/en/?who=one&place=outside&phone-extras=none").all(".detail details")
 
 
 def test_a_change_in_the_panel_is_announced(visitor: Visitor) -> None:

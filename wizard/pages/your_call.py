@@ -62,8 +62,21 @@ def with_answer(answers: AnswerSet, question: Question, answer: str) -> Choice:
     return tuple(id_ for id_ in ids(question) if id_ in ticked)
 
 
+def _opens(own: Words, before: AnswerSet, after: AnswerSet, needs: frozenset[str]) -> str:
+    """The question that the panel shows only after an answer that raises these needs, or "".
+
+    To tick "opening hours" brings what happens when it is closed.
+    """
+    for question in engine().catalogue.questions.values():
+        if not question.condition.needs_any.isdisjoint(needs):
+            if question in panel_questions(after) and question not in panel_questions(before):
+                title = own.say(f"questions.{question.id}.title")
+                return own.say("interface.your_call.opens", title=title)
+    return ""
+
+
 def _leads_to(own: Words, answers: AnswerSet, question: Question, answer: str) -> str:
-    """Where an answer leads that the present type cannot give, in a few words; "" if it can."""
+    """Where an answer leads, in a few words: another type, or more to choose; "" if nowhere."""
     if answer in answers.get(question.id, ()):
         return ""
     chosen = with_answer(answers, question, answer)
@@ -76,5 +89,5 @@ def _leads_to(own: Words, answers: AnswerSet, question: Question, answer: str) -
         return own.say(f"interface.your_call.{'two_numbers' if together else 'no_type'}")
     then = recommended_type(needs)
     if then is recommended_type(engine().needs(answers)):
-        return ""
+        return _opens(own, answers, after, question.needs_by_answer.get(answer, frozenset()))
     return own.say("interface.your_call.needs", name=own.say(f"types.{then.id}.short"))
