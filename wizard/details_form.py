@@ -8,9 +8,9 @@ from crispy_forms.layout import Field, Layout
 from django import forms
 
 from wizard.address import State
-from wizard.advice import NONE, UNKNOWN, Question, QuestionKind
+from wizard.advice import NONE, UNKNOWN, Question
 from wizard.content import Words, engine
-from wizard.forms import AnswerLabel, ContinueButton, HiddenInputs
+from wizard.forms import ContinueButton, HiddenInputs, choice_field, every_answer
 
 MOST_OPEN_ROWS = 6
 """A longer list is folded for who wants none of it, so that the page stays calm."""
@@ -35,7 +35,7 @@ class DetailsForm(forms.Form):
         super().__init__(
             initial={
                 each.question.id: chosen[each.question.id]
-                if each.question.kind is QuestionKind.SEVERAL
+                if each.question.is_list
                 else "".join(chosen[each.question.id])
                 for each in questions
             }
@@ -76,24 +76,11 @@ def _detail(open_question: OpenQuestion, chosen: tuple[str, ...], own: Words) ->
     where it is the answer, or as the way out of a single choice.
     """
     question = open_question.question
-    answers = [answer.id for answer in question.answers]
-    is_list = question.kind is QuestionKind.SEVERAL
-    alone = tuple(
+    shown = [
         answer
-        for answer in question.exclusive_answers
-        if chosen and (answer in chosen or answer == NONE or not is_list)
-    )
-    rows = [
-        (
-            answer,
-            AnswerLabel(
-                own.say(f"answers.{answer}.label"),
-                open_question.notes.get(answer, ""),
-                answer in alone,
-            ),
-        )
-        for answer in (*answers, *alone)
+        for answer in every_answer(question)
+        if answer not in question.exclusive_answers
+        or (chosen and (answer in chosen or answer == NONE or not question.is_list))
     ]
-    kind = forms.MultipleChoiceField if is_list else forms.ChoiceField
-    widget = forms.CheckboxSelectMultiple if is_list else forms.RadioSelect
-    return kind(choices=rows, widget=widget, label=own.say("title"), required=False)
+    notes = {answer: open_question.notes.get(answer, "") for answer in shown}
+    return choice_field(question, own, notes, required=False)

@@ -1,5 +1,6 @@
 """The form of one question: radios or ticks, drawn by the project's own crispy template pack."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -19,10 +20,13 @@ from wizard.content import Words, engine, words
 
 @dataclass(frozen=True, slots=True)
 class AnswerLabel:
-    """What a row says; `stands_alone` marks "none of these" and "I don't know"."""
+    """What a row says, with a line below it, "" for none.
+
+    `stands_alone` marks "none of these" and "I don't know".
+    """
 
     text: str
-    hint: str
+    below: str
     stands_alone: bool
 
     def __str__(self) -> str:
@@ -90,7 +94,7 @@ class _Rows:
     def render(self, form: QuestionForm, context: Context, **_: object) -> SafeString:
         found: Any = get_template("wizard/field.html")
         template: Template = found.template
-        if form.is_bound or form.prefix or any(form.initial.values()):
+        if form.is_bound or any(form.initial.values()):
             return _drawn(template, form[self.question_id])
         return _unanswered(template, self.question_id, self.language)
 
@@ -127,29 +131,33 @@ def _helper(question_id: str, language: str, hidden: Pairs, submit: str) -> Form
 
 
 def _field(question: Question, own: Words) -> forms.ChoiceField:
-    ids = [answer.id for answer in question.answers]
-    alone = question.exclusive_answers
-    rows = [
-        (
-            answer,
-            AnswerLabel(
-                own.say(f"answers.{answer}.label"),
-                own.say_if_any(f"answers.{answer}.hint"),
-                answer in alone,
-            ),
-        )
-        for answer in (*ids, *alone)
-    ]
-    several = question.kind is QuestionKind.SEVERAL
-    kind = forms.MultipleChoiceField if several else forms.ChoiceField
-    widget = forms.CheckboxSelectMultiple if several else forms.RadioSelect
-    return kind(
-        choices=rows,
-        widget=widget,
-        label=own.say("title"),
+    hints = {answer: own.say_if_any(f"answers.{answer}.hint") for answer in every_answer(question)}
+    return choice_field(
+        question,
+        own,
+        hints,
         help_text=own.say_if_any("hint"),
         error_messages={"required": own.say("error")},
     )
+
+
+def every_answer(question: Question) -> tuple[str, ...]:
+    """The answers of the catalogue, then those that stand alone."""
+    return (*(answer.id for answer in question.answers), *question.exclusive_answers)
+
+
+def choice_field(
+    question: Question, own: Words, below: Mapping[str, str], **options: Any
+) -> forms.ChoiceField:
+    """Radios or ticks for the answers in `below`, with the line that stands below each."""
+    alone = question.exclusive_answers
+    rows = [
+        (answer, AnswerLabel(own.say(f"answers.{answer}.label"), line, answer in alone))
+        for answer, line in below.items()
+    ]
+    kind = forms.MultipleChoiceField if question.is_list else forms.ChoiceField
+    widget = forms.CheckboxSelectMultiple if question.is_list else forms.RadioSelect
+    return kind(choices=rows, widget=widget, label=own.say("title"), **options)
 
 
 def _clash_error(chosen: tuple[str, ...], question: Question, sentences: Words) -> str:

@@ -67,11 +67,11 @@ def _opens(own: Words, before: AnswerSet, after: AnswerSet, needs: frozenset[str
 
     To tick "opening hours" brings what happens when it is closed.
     """
-    for question in engine().catalogue.questions.values():
-        if not question.condition.needs_any.isdisjoint(needs):
-            if question in panel_questions(after) and question not in panel_questions(before):
-                title = own.say(f"questions.{question.id}.title")
-                return own.say("interface.your_call.opens", title=title)
+    shown = panel_questions(before)
+    for question in panel_questions(after):
+        if question not in shown and not question.condition.needs_any.isdisjoint(needs):
+            title = own.say(f"questions.{question.id}.title")
+            return own.say("interface.your_call.opens", title=title)
     return ""
 
 

@@ -13,15 +13,14 @@ MESSAGE, SPOKEN = "caller-message", "speech-synthesis"
 
 def starter(say: Say, needs: frozenset[str]) -> str:
     """The document for some needs. Valid against the schema of VoiceXML 2.1."""
-    has_message = MESSAGE in needs
     parts = [
         _head(say),
         _ends(say, needs),
         _greeting(say, needs),
-        _menu(say, needs, has_message),
-        _person(say, needs, has_message),
+        _menu(say, needs),
+        _person(say, needs),
         _answer(say, needs),
-        _message(say, needs) if has_message else _comment(say("no_message")),
+        _message(say, needs) if MESSAGE in needs else _comment(say("no_message")),
     ]
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n{_comment(say("about"))}\n'
@@ -60,8 +59,8 @@ def _greeting(say: Say, needs: frozenset[str]) -> str:
 </form>"""
 
 
-def _menu(say: Say, needs: frozenset[str], has_message: bool) -> str:
-    offered = ("person", "answer", "message") if has_message else ("person", "answer")
+def _menu(say: Say, needs: frozenset[str]) -> str:
+    offered = ("person", "answer", "message") if MESSAGE in needs else ("person", "answer")
     choices = [
         f'<choice dtmf="{key}" next="#{name}"/>' for key, name in enumerate(offered, start=1)
     ]
@@ -81,8 +80,8 @@ def _menu(say: Say, needs: frozenset[str], has_message: bool) -> str:
     return f'{_comment(say("menu"))}\n<menu id="choices">\n{_inside(*lines)}\n</menu>'
 
 
-def _person(say: Say, needs: frozenset[str], has_message: bool) -> str:
-    where = "message" if has_message else "choices"
+def _person(say: Say, needs: frozenset[str]) -> str:
+    where = "message" if MESSAGE in needs else "choices"
     not_there = _inside(_prompt(say, needs, "not_there"), f'<goto next="#{where}"/>')
     return f"""\
 {_comment(say("transfer"))}
