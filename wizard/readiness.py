@@ -37,7 +37,7 @@ from wizard.content.parity import (
     missing_trial_words,
     missing_way_words,
     missing_words,
-    unknown_caution_needs,
+    unknown_needs,
     unlike,
 )
 from wizard.content.set_up import unused_labels
@@ -93,7 +93,7 @@ def _problems_of(language: str) -> Iterator[str]:
     """What a language does not say, each as `fr/questions.toml: who.title: is missing`."""
     own = words(language)
     yield from missing_words(engine().catalogue, own)
-    yield from unknown_caution_needs(engine().catalogue, own)
+    yield from unknown_needs(engine().catalogue, own)
     yield from missing_platform_words(platforms(), own)
     yield from missing_way_words(ways_on(), own)
     yield from missing_call_sentences(call_sentences(), engine().catalogue, own)

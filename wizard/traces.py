@@ -54,7 +54,7 @@ def traces_of(type_id: str, needs: frozenset[str]) -> Traces:
     shown_steps = set_up(LANGUAGES[0]).steps(type_id, needs)
     steps = _by_id(
         [
-            *((step.id, need) for step in shown_steps for need in step.needs & met),
+            *((step.id, need) for step in shown_steps for need in step.audience.needs_any & met),
             *((step, need) for need in met if need in always for step in always[need].steps),
         ],
         frozenset(step.id for step in shown_steps),

@@ -13,7 +13,6 @@ sources = ["GUIDE"]
 [types.queue]
 feature_type = "queue"
 availability = "offered"
-line_needed_for = ["waits"]
 billed_for = ["waits"]
 sources = ["GUIDE"]
 

@@ -1,7 +1,6 @@
 """Small catalogues that hypothesis makes: types, capabilities, questions of both kinds."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
@@ -65,5 +64,4 @@ def _capability(capability: str, provided: list[str], types: list[str]) -> Capab
 
 
 def _type(type_id: str, rank: int) -> ConfigurationType:
-    offered, day = Availability.OFFERED, date(2026, 1, 1)
-    return ConfigurationType(type_id, rank, type_id, offered, day, None, frozenset(), ())
+    return ConfigurationType(type_id, rank, type_id, Availability.OFFERED, None, frozenset(), ())

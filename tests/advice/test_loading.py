@@ -28,12 +28,6 @@ BROKEN = [
     ("catalogue", 'date = "2019-02-18"', 'date = "2019-02-30"', "sources.NEWS.date"),
     (
         "catalogue",
-        'line_needed_for = ["waits"]',
-        'line_needed_for = ["voice"]',
-        "types.queue.line_needed_for",
-    ),
-    (
-        "catalogue",
         'billed_for = ["waits"]',
         'billed_for = ["mobile"]',
         "types.queue.billed_for",

@@ -134,6 +134,8 @@ def test_a_queue_shows_only_what_is_asked_for() -> None:
         "The caller",
         "Your number",
         "Waiting queue (hold music)",
+        "[too long]",
+        "Voicemail",
         "Your team",
         "[in your order]",
         f"Line{NBSP}1",

@@ -78,10 +78,11 @@ def test_every_scenario_is_told(name: str, language: str) -> None:
 
 def test_a_queue_offers_what_it_is_asked_for() -> None:
     assert offered("call-queue", "rings-several") == ["free", "no-answer"]
-    assert offered("call-queue", "rings-several", "waiting-queue") == ["free", "busy", "no-answer"]
+    waiting = offered("call-queue", "rings-several", "waiting-queue")
+    assert waiting == ["free", "busy", "no-answer", "too-long"]
     assert offered(
         "call-queue", "rings-several", "queue-limits", "opening-hours", "caller-filter"
-    ) == ["free", "busy", "no-answer", "queue-full", "closed", "listed-caller"]
+    ) == ["free", "busy", "no-answer", "too-long", "queue-full", "closed", "listed-caller"]
 
 
 def test_an_outside_phone_among_others_may_stay_silent() -> None:
@@ -90,13 +91,22 @@ def test_an_outside_phone_among_others_may_stay_silent() -> None:
     assert offered("call-queue", "one-place", "outside-number") == ["free", "no-answer"]
     flow = drawn("easypabx", "outside-number")
     moments = walk(flow, "outside-no-answer", LABELS["en"])
-    assert [moment.node for moment in moments][-4:] == ["team", "outside", "first", "talk"]
-    assert moments[-3].edge is None
-    assert moments[-3].lasts == "20\u00a0s, unless you change it."
-    assert moments[-3].sources == ("Q26C", "API24")
+    assert [moment.node for moment in moments][-4:] == ["team", "first", "outside", "talk"]
+    silent = moments[-2]
+    assert silent.edge is None
+    assert silent.lasts == "20\u00a0s, unless you change it."
+    assert silent.sources == ("Q26C", "API24")
 
 
-def test_in_order_the_next_phone_rings_after_the_silent_one() -> None:
+def test_too_long_a_wait_ends_as_the_settings_say() -> None:
+    """In a voicemail where one was asked for, and otherwise in an announcement."""
+    for needs_, kind in ((("voicemail",), "voicemail"), ((), "announcement")):
+        flow = drawn("call-queue", "rings-several", "queue-limits", *needs_)
+        for scenario_id in ("too-long", "queue-full"):
+            assert flow.by_id[flow.scenario(scenario_id).nodes[-1]].kind == kind
+
+
+def test_in_order_the_silent_phones_ring_as_in_the_picture() -> None:
     for name, at_once, in_order in (
         ("call-queue", "outside-no-answer", "outside-first"),
         ("easypabx", "outside-no-answer", "outside-first"),
@@ -106,7 +116,10 @@ def test_in_order_the_next_phone_rings_after_the_silent_one() -> None:
         assert in_order in ordered
         assert at_once not in ordered
         flow = drawn(name, "rings-several", "outside-number", "ring-in-order")
-        assert "next" in walk(flow, in_order, LABELS["en"])[-2].happens
+        moments = walk(flow, in_order, LABELS["en"])
+        assert [moment.node for moment in moments][-3:] == ["first", "outside", "nobody"]
+        assert [node.id for node in flow.members("team")] == ["first", "outside"]
+        assert "next" in moments[-2].happens
 
 
 def test_the_line_of_a_fax_has_nobody_to_be_free() -> None:

@@ -265,7 +265,8 @@ def test_a_doubt_about_the_offer_stands_before_the_call(visitor: Visitor) -> Non
 @pytest.mark.parametrize(("language", "yes_or_no"), [("fr", "(Oui|Non)"), ("en", "(Yes|No)")])
 def test_a_fact_that_asks_is_answered_yes_or_no(language: str, yes_or_no: str) -> None:
     for configuration in engine().catalogue.types.values():
-        for needs in ((), configuration.line_needed_for, configuration.billed_for):
+        lines = words(language)["types"][configuration.id].get("line_for", {})
+        for needs in ((), *(key.split() for key in lines), configuration.billed_for):
             text = type_text(words(language), configuration, needs)
             for fact in (text.facts.line, text.facts.billing):
                 assert re.match(rf"{yes_or_no}\b", fact), (configuration.id, fact)

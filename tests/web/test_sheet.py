@@ -126,7 +126,7 @@ def test_values_come_from_the_answers(visitor: Visitor) -> None:
     assert not {"members-ring-time", "sounds-queue-music", "limits-after-wait"} & set(shown)
     plain = rows(visitor.get("/en/sheet/?who=several&busy=end&team-extras=rest"))
     assert plain["members-rest-time"] == "20"
-    assert plain["limits-short-wait"] == "30"
+    assert plain["no-wait-short-wait"] == "30"
     assert not {"limits-longest-wait", "hours-week", "voicemail-queue-mailbox"} & set(plain)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from wizard.content import FOLDER, LANGUAGES, engine, words
-from wizard.content.parity import missing_words, unknown_caution_needs, unlike
+from wizard.content.parity import missing_words, unknown_needs, unlike
 from wizard.content.words import Words, find_languages, load_words
 from wizard.toml import ContentError
 
@@ -28,11 +28,11 @@ def test_everything_in_the_catalogue_has_its_words(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_caution_is_for_needs_that_the_catalogue_knows(language: str) -> None:
-    assert unknown_caution_needs(engine().catalogue, words(language)) == []
+def test_a_sentence_is_for_needs_that_the_catalogue_knows(language: str) -> None:
+    assert unknown_needs(engine().catalogue, words(language)) == []
     types = {type_id: {} for type_id in engine().catalogue.types}
     slip = Words(language, {"types": {**types, "ivr": {"cautions_for": {"voicemail fox": "!"}}}})
-    assert unknown_caution_needs(engine().catalogue, slip) == [
+    assert unknown_needs(engine().catalogue, slip) == [
         f"{language}/types.toml: ivr.cautions_for: “fox” is not a capability"
     ]
 

@@ -23,10 +23,7 @@ from wizard.advice.model import (
 from wizard.advice.parameters import BUILDER_PARAMETERS, RESERVED_PARAMETERS, SHORT_PARAMETER
 from wizard.toml import Table, read_table
 
-_TYPE_KEYS = (
-    *("feature_type", "availability", "successor", "line_needed_for", "billed_for"),
-    "sources",
-)
+_TYPE_KEYS = (*("feature_type", "availability", "successor", "billed_for", "sources"),)
 
 
 def load_catalogue(folder: Path) -> Catalogue:
@@ -102,7 +99,6 @@ def _types(table: Table, sources: Mapping[str, Source]) -> dict[str, Configurati
             entry.text("feature_type"),
             availability,
             entry.one_of("successor", rank) if "successor" in entry else None,
-            frozenset(entry.some_of("line_needed_for", table.table("capabilities"))),
             frozenset(entry.some_of("billed_for", table.table("capabilities"))),
             _cited(entry, "sources", sources),
         )

@@ -95,8 +95,7 @@ class Capability:
 class ConfigurationType:
     """One of the nine. `rank` counts from 1, simplest first; `feature_type` is the API's name.
 
-    Where it takes no OVHcloud line, the capabilities in `line_needed_for` still do; those in
-    `billed_for` make its calls cost more.
+    The capabilities in `billed_for` make its calls cost more.
     """
 
     id: str
@@ -104,7 +103,6 @@ class ConfigurationType:
     feature_type: str
     availability: Availability
     successor: str | None
-    line_needed_for: frozenset[str]
     billed_for: frozenset[str]
     sources: tuple[Source, ...]
 

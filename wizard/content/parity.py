@@ -37,6 +37,7 @@ TYPE_WORDS = (
     "beside",
 )
 SUCCESSOR_WORDS = ("successor_note", "successor_link", "successor_line", "successor_setup")
+FOR_NEEDS = ("before_for", "cautions_for", "line_for")
 PLATFORM_WORDS = ("name", "steps")
 TRIAL_WORDS = ("call", "wrong")
 _GAP = re.compile(r"{([\w-]*)}")
@@ -51,15 +52,16 @@ def missing_words(catalogue: Catalogue, own: Words) -> list[str]:
     ]
 
 
-def unknown_caution_needs(catalogue: Catalogue, own: Words) -> list[str]:
-    """Each need of a caution that the catalogue does not know, with the key of the caution.
+def unknown_needs(catalogue: Catalogue, own: Words) -> list[str]:
+    """Each need of a sentence for some needs that the catalogue does not know, with its table.
 
-    The keys of `cautions_for` are capabilities with a space between: whoever needs one reads it.
+    The keys of these tables are capabilities with a space between: whoever needs one reads it.
     """
     return [
-        f"{own.language}/types.toml: {type_id}.cautions_for: “{need}” is not a capability"
+        f"{own.language}/types.toml: {type_id}.{table}: “{need}” is not a capability"
         for type_id in catalogue.types
-        for key in own["types"][type_id].get("cautions_for", {})
+        for table in FOR_NEEDS
+        for key in own["types"][type_id].get(table, {})
         for need in key.split()
         if need not in catalogue.capabilities
     ]
@@ -191,8 +193,6 @@ def _type_keys(configuration: ConfigurationType) -> Iterator[str]:
         yield from SUCCESSOR_WORDS
     else:
         yield "before"
-    if configuration.line_needed_for:
-        yield "line_when_needed"
     if configuration.billed_for:
         yield "billing_when_needed"
 

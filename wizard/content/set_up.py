@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.advice import Catalogue, Source
+from wizard.callflow import Audience
 from wizard.content.labels import Label, Panel
 from wizard.content.sentence import Piece, Reader, Sentence
 from wizard.content.words import Words
@@ -21,11 +22,11 @@ TILE = "tile-"
 class SetUpStep:
     """What to do, and where: `ways` has a sentence for each panel in which that is known.
 
-    `needs` are the capabilities that the step is there for; empty if it is for everybody.
+    `audience` says whom the step is there for, by what they need.
     """
 
     id: str
-    needs: frozenset[str]
+    audience: Audience
     text: Sentence
     ways: Mapping[Panel, Sentence]
 
@@ -38,11 +39,10 @@ class SetUp:
     chains: Mapping[str, tuple[Sentence, ...]]
 
     def steps(self, type_id: str, needs: Collection[str] | None = None) -> tuple[SetUpStep, ...]:
-        """Those for everybody and for one of the needs; all of them if no needs are given."""
+        """Those for everybody and for these needs; all of them if no needs are given."""
+        asked = None if needs is None else frozenset(needs)
         return tuple(
-            step
-            for step in self.types[type_id]
-            if needs is None or not step.needs or not step.needs.isdisjoint(needs)
+            step for step in self.types[type_id] if asked is None or step.audience.includes(asked)
         )
 
     def is_in_console(self, type_id: str) -> bool:
@@ -87,7 +87,7 @@ def _steps(
         entry.allow("do", *Panel)
         yield SetUpStep(
             step_id,
-            frozenset(needed.some_of(step_id, catalogue.capabilities)),
+            _audience(needed, step_id, catalogue),
             reader.read(entry, "do", tile=f"{TILE}{type_id}"),
             {
                 panel: reader.read(entry, panel, panel, tile=f"{TILE}{type_id}")
@@ -95,6 +95,19 @@ def _steps(
                 if panel in entry
             },
         )
+
+
+def _audience(needed: Table, step_id: str, catalogue: Catalogue) -> Audience:
+    """Written as a list of needs, or as a table with those that keep the step away, too."""
+    known = catalogue.capabilities
+    if not isinstance(needed.value(step_id), dict):
+        return Audience(needs_any=frozenset(needed.some_of(step_id, known)))
+    entry = needed.table(step_id)
+    entry.allow("for", "unless")
+    return Audience(
+        needs_any=frozenset(entry.some_of("for", known)),
+        needs_none=frozenset(entry.some_of("unless", known)),
+    )
 
 
 def _lines(pair: Table, reader: Reader) -> Iterator[Sentence]:

@@ -65,7 +65,10 @@ def set_up_text(
     traces = traces_of(type_id, frozenset(needs)).steps if needs else {}
     return SetUpText(
         title=text.say_if_any("successor_setup") or own.say("interface.setup_title"),
-        before=own.lines(f"types.{type_id}.before"),
+        before=(
+            *own.lines(f"types.{type_id}.before"),
+            *sentences_for(own.part(f"types.{type_id}"), "before_for", needs),
+        ),
         note=said.say("both" if found.is_in_console(type_id) else "panel_only"),
         steps=tuple(
             StepLine(
@@ -76,19 +79,17 @@ def set_up_text(
             for step in found.steps(type_id, needs)
         ),
         sources_title=said.say("sources"),
-        cautions=_cautions(text, needs),
+        cautions=(*text.lines("cautions"), *sentences_for(text, "cautions_for", needs)),
     )
 
 
-def _cautions(text: Words, needs: Collection[str] | None) -> tuple[str, ...]:
-    """Those for everybody, then those for one of the needs; all of them if no needs are given."""
-    caution_needs = text["cautions_for"] if text.has("cautions_for") else {}
-    chosen = (
-        text.say(f"cautions_for.{key}")
-        for key in caution_needs
+def sentences_for(text: Words, table: str, needs: Collection[str] | None) -> tuple[str, ...]:
+    """The sentences of a table for one of these needs; all of them if no needs are given."""
+    return tuple(
+        text.say(f"{table}.{key}")
+        for key in (text[table] if text.has(table) else ())
         if needs is None or not {*key.split()}.isdisjoint(needs)
     )
-    return (*text.lines("cautions"), *chosen)
 
 
 def pair_of_numbers(own: Words, chain: Chain) -> Pair:

@@ -13,7 +13,13 @@ from wizard.content.set_up import sources_of
 from wizard.pages.administrators import ForAdministrators, for_administrators
 from wizard.pages.call import CallSection, type_call
 from wizard.pages.menu_table import MenuTable, menu_table
-from wizard.pages.set_up import Pair, SetUpText, pair_of_numbers, set_up_text
+from wizard.pages.set_up import (
+    Pair,
+    SetUpText,
+    pair_of_numbers,
+    sentences_for,
+    set_up_text,
+)
 from wizard.pages.sources import (
     SourceLine,
     SourceReference,
@@ -255,10 +261,10 @@ def type_text(
 
 def _facts(own: Words, configuration: ConfigurationType, needs: Collection[str]) -> Facts:
     text = own.part(f"types.{configuration.id}")
-    takes_a_line_now = not configuration.line_needed_for.isdisjoint(needs)
+    lines = sentences_for(text, "line_for", needs)
     is_billed_now = not configuration.billed_for.isdisjoint(needs)
     return Facts(
-        line=text.say("line_when_needed" if takes_a_line_now else "line"),
+        line=lines[0] if lines else text.say("line"),
         billing=text.say("billing_when_needed" if is_billed_now else "billing"),
         read=written_date(own, min(source.read for source in configuration.sources)),
     )
