@@ -108,6 +108,15 @@ class TraceReport:
     traced: int
     missing: Mapping[str, int]
 
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Each need without a trace as a sentence that says how to mend it."""
+        return tuple(
+            f"traces.toml: {where}: leaves no trace on {times:,} results; draw it and give it a"
+            " step, or name here what shows it"
+            for where, times in sorted(self.missing.items())
+        )
+
 
 def trace_report() -> TraceReport:
     """Looks at every result that at most two ticks a list lead to, with each single detail."""

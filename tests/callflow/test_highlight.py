@@ -90,7 +90,7 @@ def test_the_way_is_lit_and_the_rest_dimmed(name: str, orientation: Orientation)
     flow = FLOWS[name].drawn(None)
     for scenario in flow.scenarios:
         markup = draw(flow, "fr", orientation, scenario.id).markup
-        assert len(markup.encode()) <= 15_000
+        assert len(markup.encode()) <= 18_000
         groups = ElementTree.fromstring(markup).findall(f"{SVG}g")
         lit = {group.get("data-edge") for group in groups if "is-lit" in classes(group)} - {None}
         assert lit == set(scenario.edges)

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from io import StringIO
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
+from django.core.management import CommandError, call_command
 from selectolax.lexbor import LexborNode
 
 from tests.reachable import every_result
@@ -12,12 +14,13 @@ from wizard.address import State, query
 from wizard.advice import AnswerSet
 from wizard.content import LANGUAGES, Words, call_sentences, engine, words
 from wizard.content.call_sentences import missing_call_sentences
+from wizard.management.commands import audit
 from wizard.pages.call_sentence import call_sentence
 from wizard.pages.changes import MOST_CHANGES_SHOWN
 from wizard.pages.your_call import panel_questions
 from wizard.readiness import verdict
 from wizard.standing import recommended_type
-from wizard.traces import results, trace_report, traces_of
+from wizard.traces import TraceReport, results, trace_report, traces_of
 
 from .conftest import Page, Visitor
 from .test_result import NINE
@@ -182,13 +185,29 @@ def test_every_need_that_is_met_is_marked_where_it_is_seen(
         assert needs <= marked, (part, needs - marked)
 
 
-def test_hardly_a_need_leaves_no_trace() -> None:
-    """Those that leave none are printed by `make audit`, and stop the start one day."""
+def test_each_need_leaves_a_trace() -> None:
     report = trace_report()
     assert report.needs > report.answer_sets
-    assert report.needs - report.traced == sum(report.missing.values())
-    assert report.traced / report.needs > 0.99
+    assert report.missing == {}
+    assert report.problems == ()
     assert not verdict().problems
+
+
+def test_the_audit_fails_on_a_need_without_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = TraceReport(answer_sets=1, needs=2, traced=1, missing={"ivr: submenus": 1})
+    monkeypatch.setattr(audit, "trace_report", lambda: silent)
+    with pytest.raises(CommandError, match=r"ivr: submenus: leaves no trace on 1 results"):
+        call_command("audit", stdout=StringIO())
+
+
+@pytest.mark.parametrize("asked", ["?who=teams", "?who=menu&menu=message&menu-extras=hours"])
+def test_the_panel_offers_no_tick_for_what_is_needed_anyway(visitor: Visitor, asked: str) -> None:
+    ticks = {
+        (str(box.attributes["name"]), str(box.attributes["value"]))
+        for box in visitor.get(f"/en/{asked}").all("[data-details] input[type=checkbox]")
+    }
+    assert ticks
+    assert not ticks & {("team-extras", "teams"), ("menu-extras", "voicemail")}
 
 
 def test_a_need_that_nothing_shows_is_missing() -> None:

@@ -67,15 +67,29 @@ def _deciding(flow: CallFlow, node: FlowNode) -> Iterator[Audience]:
             yield scenario.audience
 
 
-def _arrivals(flow: CallFlow, edge: Edge) -> Iterator[Audience]:
-    """Those that decide where an edge arrives: the main way goes on past what is left out."""
-    yield flow.by_id[edge.target].audience
-    while edge.main and flow.by_id[edge.target].audience != EVERYBODY:
+def _arrivals(flow: CallFlow, edge: Edge) -> tuple[Audience, ...]:
+    """Those that decide where an edge arrives: the main way goes on past what is left out.
+
+    None, where that cannot matter: a node that never ends the call only has to lead on, and it
+    does if one of the nodes ahead is drawn whatever the needs are.
+    """
+    source, ahead = flow.by_id[edge.source], [flow.by_id[edge.target].audience]
+    while edge.main and ahead[-1] != EVERYBODY:
         onward = next((each for each in flow.leaving(edge.target) if each.main), None)
         if not onward:
-            return
+            break
         edge = onward
-        yield flow.by_id[edge.target].audience
+        ahead.append(flow.by_id[edge.target].audience)
+    may_end = {source.kind, *(variant.kind for variant in source.variants)} & END_KINDS
+    return tuple(ahead) if may_end or not _always_one(ahead) else ()
+
+
+def _always_one(ahead: list[Audience]) -> bool:
+    """Whether whatever the needs are, one of these includes them; the last few mostly decide."""
+    return any(
+        all(any(each.includes(needs) for each in last) for needs in distinct_needs(last))
+        for last in (ahead[-n:] for n in range(1, len(ahead) + 1))
+    )
 
 
 def _faces(node: FlowNode) -> Iterator[Audience]:

@@ -23,8 +23,8 @@ from wizard.callflow.soundness import check
 from wizard.toml import Table, read_table
 
 _FLOW_KEYS = ("sources", "full_without", "spine", "nodes", "branches", "scenarios")
-_VARIANT_KEYS = ("kind", "label", "detail", "moment", *AUDIENCE_KEYS)
-_NODE_KEYS = (*_VARIANT_KEYS, "onward", "group", "variants")
+_VARIANT_KEYS = ("kind", "label", "detail", "moment", "onward", *AUDIENCE_KEYS)
+_NODE_KEYS = (*_VARIANT_KEYS, "group", "variants", "variants_of")
 _BRANCH_KEYS = ("from", "condition", "way", *AUDIENCE_KEYS)
 
 
@@ -51,12 +51,9 @@ def _flow(
 ) -> CallFlow:
     table.allow(*_FLOW_KEYS)
     written = table.table("nodes")
-    nodes = {id_: _node(id_, written.table(id_), known) for id_ in written}
+    nodes = {id_: _node(id_, written, known) for id_ in written}
     spine = _node_ids(table, "spine", nodes)
-    edges = [
-        Edge(source, target, main=True, condition=written.table(source).optional_text("onward"))
-        for source, target in pairwise(spine)
-    ]
+    edges = [Edge(source, target, main=True) for source, target in pairwise(spine)]
     for branch in table.tables("branches"):
         edges += _branch(branch, nodes, known)
     first = nodes.pop(spine[0])
@@ -73,7 +70,8 @@ def _flow(
     return flow
 
 
-def _node(id_: str, table: Table, known: Known) -> FlowNode:
+def _node(id_: str, nodes: Table, known: Known) -> FlowNode:
+    table = nodes.table(id_)
     table.allow(*_NODE_KEYS)
     return FlowNode(
         id=id_,
@@ -83,8 +81,24 @@ def _node(id_: str, table: Table, known: Known) -> FlowNode:
         moment=table.optional_text("moment"),
         audience=read_audience(table, known),
         group=table.optional_text("group"),
-        variants=tuple(_variant(variant, known) for variant in table.tables("variants")),
+        variants=(*_shared_variants(table, nodes, known), *_variants(table, known)),
+        onward=table.optional_text("onward"),
     )
+
+
+def _variants(table: Table, known: Known) -> list[Variant]:
+    return [_variant(variant, known) for variant in table.tables("variants")]
+
+
+def _shared_variants(table: Table, nodes: Table, known: Known) -> list[Variant]:
+    """Those of the node that `variants_of` names which keep its kind and its label.
+
+    Example: a second team rings in the order that was chosen for the first.
+    """
+    if "variants_of" not in table:
+        return []
+    other = nodes.table(table.one_of("variants_of", nodes))
+    return [each for each in _variants(other, known) if not each.kind and not each.label]
 
 
 def _variant(table: Table, known: Known) -> Variant:
@@ -95,6 +109,7 @@ def _variant(table: Table, known: Known) -> Variant:
         label=table.optional_text("label"),
         detail=table.optional_text("detail"),
         moment=table.optional_text("moment"),
+        onward=table.optional_text("onward"),
     )
 
 

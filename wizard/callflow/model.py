@@ -51,14 +51,16 @@ class Variant:
     label: str | None = None
     detail: str | None = None
     moment: str | None = None
+    onward: str | None = None
 
 
 @dataclass(frozen=True)
 class FlowNode:
-    """One box of the picture. `label`, `detail` and `moment` are keys of the words file.
+    """One box of the picture. `label`, `detail`, `moment`, `onward` are keys of the words file.
 
     `group` is the id of the node whose frame this one stands in, such as a phone in its team.
-    `moment` is the key of the sentences of a walk; None means the key of the label.
+    `moment` is the key of the sentences of a walk; None means the key of the label. `onward` is
+    what stands on the way on where this node is a choice, such as "key 1" of a menu.
     """
 
     id: str
@@ -69,6 +71,7 @@ class FlowNode:
     audience: Audience = EVERYBODY
     group: str | None = None
     variants: tuple[Variant, ...] = ()
+    onward: str | None = None
 
     @property
     def moment_key(self) -> str:
@@ -89,6 +92,7 @@ class FlowNode:
                     variant.moment or (None if variant.label else self.moment),
                     self.audience,
                     self.group,
+                    onward=variant.onward or self.onward,
                 )
         return self
 

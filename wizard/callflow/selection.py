@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wizard.callflow.model import Edge, FlowNode
 
-_CHOOSING = frozenset({"menu", "ipbx"})
+_CHOOSING = frozenset({"menu", "ipbx", "hours"})
 """The kinds whose main way is one choice among others: its arrow has words, such as "key 1"."""
 
 
@@ -86,6 +86,8 @@ def _conditions_at_choices(edges: Sequence[Edge], nodes: Mapping[str, FlowNode])
         edge.source for edge in edges if not edge.main and nodes[edge.source].kind in _CHOOSING
     }
     return [
-        replace(edge, condition=None) if edge.main and edge.source not in choices else edge
+        replace(edge, condition=nodes[edge.source].onward if edge.source in choices else None)
+        if edge.main
+        else edge
         for edge in edges
     ]

@@ -108,6 +108,9 @@ def _used(flow: CallFlow) -> Iterator[tuple[str, ...]]:
             yield "nodes", each.label
         if each.detail:
             yield "details", each.detail
+        if each.onward:
+            yield "conditions", each.onward
+            yield "turns", each.onward
     for edge in flow.edges:
         if edge.condition:
             yield "conditions", edge.condition

@@ -1,6 +1,6 @@
 """ "Your call": what a result still lets its visitor choose, with where each choice leads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wizard.address import State
 from wizard.advice import NONE, UNKNOWN, AnswerSet, Choice, Question, QuestionKind
@@ -38,7 +38,7 @@ def panel_questions(answers: AnswerSet) -> tuple[Question, ...]:
     """The details, answered or not, and the tick-lists answered on the way, in their order."""
     details = {question.id for question in engine().details(answers)}
     return tuple(
-        question
+        _without_repeats(question, answers)
         for question in engine().catalogue.questions.values()
         if question.id in details
         or (
@@ -46,6 +46,19 @@ def panel_questions(answers: AnswerSet) -> tuple[Question, ...]:
             and (question.kind is QuestionKind.SEVERAL or _decides_nothing(question, answers))
         )
     )
+
+
+def _without_repeats(question: Question, answers: AnswerSet) -> Question:
+    """A list without the ticks that ask only for what is needed anyway.
+
+    Example: "a second team" for somebody who said that one team relieves another.
+    """
+    if not question.is_list:
+        return question
+    needed = engine().needs(answers)
+    chosen = answers.get(question.id, ())
+    left = tuple(a for a in question.answers if a.id in chosen or not a.needs <= needed)
+    return replace(question, answers=left or question.answers)
 
 
 def _decides_nothing(question: Question, answers: AnswerSet) -> bool:
