@@ -1,17 +1,17 @@
-"""Every set of needs that answers can end in, with the type that is then set up."""
+"""The sets of needs that answers can end in, with the type that is then set up."""
 
 from functools import cache
 
-from tests.advice.reference import Reference
 from wizard.content import engine
 from wizard.standing import recommended_type
+from wizard.traces import results
 
 
 @cache
 def every_result() -> tuple[tuple[str, frozenset[str]], ...]:
-    """Pairs of a type that can be chosen and the needs that lead to it, each once."""
-    known = engine()
-    every_set = Reference(known.catalogue).every_set(bounded=True)
-    return tuple(
-        (recommended_type(needs).id, needs) for needs in dict.fromkeys(map(known.needs, every_set))
-    )
+    """Pairs of a type that can be chosen and the needs that lead to it, each once.
+
+    From answers of at most two ticks a list, and one detail: as many as the audit looks at.
+    """
+    found = dict.fromkeys(engine().needs(answers) for answers in results())
+    return tuple((recommended_type(needs).id, needs) for needs in found)

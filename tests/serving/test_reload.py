@@ -150,7 +150,7 @@ def test_files_of_the_last_release_stay(server: ProductionServer) -> None:
     page = get(server.port, "/en/")
     style = next(part for part in page.split('"') if part.startswith("/static/css/page."))
     old = get(server.port, style)
-    with changed(server.root, "static/css/page.css", ":root", ".new {}\n:root"):
+    with changed(server.root, "static/css/page.css", ":root", ".new { color: red; }\n:root"):
         assert reload(server).returncode == 0
         wait_for_page(server.port, "/static/css/page.")
         deadline = time.monotonic() + SECONDS_TO_CHANGE

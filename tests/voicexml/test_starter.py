@@ -46,11 +46,11 @@ def test_every_document_is_valid(language: str, capsys: pytest.CaptureFixture[st
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_keys_are_those_of_the_picture(language: str) -> None:
+def test_the_keys_of_the_picture_are_in_the_document(language: str) -> None:
     for needs in every_need_set():
         root = ElementTree.fromstring(document(language, needs))
         choices = {choice.get("dtmf"): choice.get("next") for choice in root.iter(SPACE + "choice")}
-        assert choices.keys() == keys(callflows()["vxml-ivr"].drawn(needs))
+        assert choices.keys() >= keys(callflows()["vxml-ivr"].drawn(needs))
         forms = {f"#{form.get('id')}" for form in root.iter(SPACE + "form")}
         assert set(choices.values()) <= forms
         assert {goto.get("next") for goto in root.iter(SPACE + "goto")} <= {*forms, "#choices"}

@@ -86,6 +86,7 @@ def _say_type(folder: Path) -> None:
             {CAPABILITY: dict.fromkeys(("name", "description", "reason", "missing"), "A machine")}
         ),
     )
+    _change(folder / "call_sentences.toml", lambda words: words["also"].update({CAPABILITY: "x"}))
     _change(
         folder / "questions.toml",
         lambda words: words[first["id"]]["answers"].update({ANSWER: {"label": "A machine"}}),
