@@ -20,7 +20,7 @@ LEFT_OUT = {
 EXPLAINED = {
     ("color-contrast", r"^<(text|tspan)[ >]"): "a text that lies on a drawn sign or beside one, "
     "whose colours tests/browser/test_colours.py reads by themselves",
-    ("color-contrast", r"\.type-card"): "a text of a card that is a link as a whole, which lies "
+    ("color-contrast", r"type-card"): "a text of a card that is a link as a whole, which lies "
     "over it; its colours are read there, too",
     ("css-orientation-lock", r"^<html"): "a style sheet in a frame of another origin; it is read "
     "where the page stands alone",

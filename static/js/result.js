@@ -91,7 +91,10 @@
   });
 
   // The link to the printable version, from a frame that browsers would cut on paper.
-  if (location.hash === "#print") addEventListener("load", () => print());
+  if (location.hash === "#print") {
+    if (document.readyState === "complete") print();
+    else addEventListener("load", () => print());
+  }
 
   reveal();
 }
