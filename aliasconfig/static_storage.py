@@ -7,9 +7,9 @@ would carry a third of them more.
 from functools import partial
 from typing import Any
 
-import minify  # type: ignore[import-untyped]
+import minify
 from django.core.files.base import ContentFile
-from rjsmin import jsmin  # type: ignore[import-untyped]
+from rjsmin import jsmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 OURS = ("css/", "js/", "embed/")

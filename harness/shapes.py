@@ -26,7 +26,7 @@ also has every kind of page (each question, each type and match, each error) and
 list together: for axe and the HTML checker. Each page that may be framed is there a second time, as
 other sites frame it. `every` has one page for each skeleton; only `make test-all` looks at these.
 
-The crawl takes most of a minute. Its result is kept in build/shapes.json, with a digest of all
+The crawl takes a minute or two. Its result is kept in build/shapes.json, with a digest of all
 files that could change a page: as long as they stay the same, nothing is crawled again.
 """
 

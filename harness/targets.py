@@ -13,8 +13,9 @@ COMFORTABLE = 44
 MEASURE = """() => {
   for (const fold of document.querySelectorAll("details")) fold.open = true;
   const controls = "a[href], button, summary, input:not([type=hidden]), select, textarea";
-  const main = ".row label, .chip, button, .button, summary, header.site a, .back a,"
-    + " .answer-change a, .scenarios a, .none-of-this a, .frame-bar a, input, select, textarea";
+  const main = ".row label, .chip, label:has(> input), button, .button, summary, header.site a,"
+    + " .back a, .answer-change a, .scenarios a, .none-of-this a, .frame-bar a, input, select,"
+    + " textarea";
   return [...document.querySelectorAll(`${controls}, .row label, .chip, label:has(> input)`)]
     .filter((target) => target.checkVisibility({ visibilityProperty: true })
       && !target.closest(".skip") && !target.disabled)

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wizard.callflow.palette import LIGHT, tinted
 
-CSS = Path(__file__).parents[2] / "static" / "css" / "result.css"
+CSS = Path(__file__).parents[2] / "static" / "css" / "diagram.css"
 PAINT = ("fill", "stroke", "stroke-width", "stroke-dasharray")
 _ENTERED = ("@layer", "@supports")  # whose rules hold in every browser of today, on a screen
 

@@ -60,7 +60,7 @@ def test_text_is_fourteen_units_high(name: str, language: str, orientation: Orie
 
 
 def test_the_styles_leave_the_size_of_text_alone() -> None:
-    css = ROOT / "static" / "css" / "result.css"
+    css = ROOT / "static" / "css" / "diagram.css"
     rules = re.findall(r"\.diagram[^{}]*{([^}]*)}", css.read_text(encoding="utf-8"))
     assert len(rules) > 20
     assert not [rule for rule in rules if "font-size" in rule]

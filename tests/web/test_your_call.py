@@ -122,14 +122,14 @@ def test_each_tick_leads_where_it_says(visitor: Visitor, asked: str) -> None:
 
 
 def test_the_panel_has_every_detail_and_the_lists_answered() -> None:
-    kinds = set()
+    panels = 0
     for answers in some_answers():
         found = {question.id for question in panel_questions(answers)}
         details = {question.id for question in engine().details(answers)}
         lists = {q for q in answers if engine().catalogue.questions[q].is_list}
         assert details | lists <= found
-        kinds.add(bool(found))
-    assert True in kinds
+        panels += bool(found)
+    assert panels
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

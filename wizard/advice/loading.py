@@ -23,7 +23,7 @@ from wizard.advice.model import (
 from wizard.advice.parameters import BUILDER_PARAMETERS, RESERVED_PARAMETERS, SHORT_PARAMETER
 from wizard.toml import Table, read_table
 
-_TYPE_KEYS = (*("feature_type", "availability", "successor", "billed_for", "sources"),)
+_TYPE_KEYS = ("feature_type", "availability", "successor", "billed_for", "sources")
 
 
 def load_catalogue(folder: Path) -> Catalogue:

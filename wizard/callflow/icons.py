@@ -57,7 +57,7 @@ def tone(kind: str) -> str:
 
 
 def node_classes(kind: str) -> str:
-    """The classes by which static/css/result.css colours a box of this kind."""
+    """The classes by which static/css/diagram.css colours a box of this kind."""
     return f"node node--{kind} tone--{tone(kind)}"
 
 

@@ -19,7 +19,7 @@ LIGHT = {
 
 
 def tinted(token: str, per_cent: int) -> str:
-    """A colour mixed with that of the page, as `color-mix()` does in static/css/result.css."""
+    """A colour mixed with that of the page, as `color-mix()` does in static/css/diagram.css."""
     pairs = zip(_channels(LIGHT[token]), _channels(LIGHT["page"]), strict=True)
     mixed = (round((one * per_cent + page * (100 - per_cent)) / 100) for one, page in pairs)
     return "#" + "".join(f"{channel:02x}" for channel in mixed)

@@ -1,6 +1,6 @@
 """The diagram in a file of its own: colours as attributes, no style, no script, no reference.
 
-The attributes repeat static/css/result.css; a test compares the two element by element.
+The attributes repeat static/css/diagram.css; a test compares the two element by element.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Writes a laid-out flow as one inline SVG.
 
-Colours come from static/css/result.css, by class. Without a style sheet the few presentation
+Colours come from static/css/diagram.css, by class. Without a style sheet the few presentation
 attributes on the shapes still make a readable line drawing.
 """
 

@@ -1,33 +1,16 @@
 """What a set-up sheet asks for: what to have ready, to fill in and to record."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.advice import Catalogue, Source
+from wizard.callflow import Audience
 from wizard.content.labels import Label
 from wizard.content.sentence import Piece, Reader, Sentence
 from wizard.content.set_up import SHARED, SetUp
 from wizard.content.words import Words
 from wizard.toml import Table, read_table
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Whom something is there for: one of `wanted` is needed (or it is empty), none of `unless`.
-
-    With one of `anyway`, `unless` does not count.
-    """
-
-    wanted: frozenset[str]
-    unless: frozenset[str] = frozenset()
-    anyway: frozenset[str] = frozenset()
-
-    def includes(self, needs: Collection[str]) -> bool:
-        """Whether a visitor with these needs sees it."""
-        is_wanted = not self.wanted or not self.wanted.isdisjoint(needs)
-        is_kept_out = not self.unless.isdisjoint(needs) and self.anyway.isdisjoint(needs)
-        return is_wanted and not is_kept_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +84,7 @@ def load_sheet(
     return Sheet(
         tuple(
             (
-                Audience(frozenset(ready.some_of(id_, capabilities))),
+                Audience(needs_any=frozenset(ready.some_of(id_, capabilities))),
                 written.table("ready").text(id_),
             )
             for id_ in ready
@@ -187,7 +170,7 @@ def _text(text_id: str, entry: Table, written: Table, catalogue: Catalogue) -> T
 
 def _audience(entry: Table, catalogue: Catalogue) -> Audience:
     return Audience(
-        frozenset(entry.some_of("for", catalogue.capabilities)),
-        frozenset(entry.some_of("unless", catalogue.capabilities)),
-        frozenset(entry.some_of("anyway", catalogue.capabilities)),
+        needs_any=frozenset(entry.some_of("for", catalogue.capabilities)),
+        needs_none=frozenset(entry.some_of("unless", catalogue.capabilities)),
+        needs_none_unless=frozenset(entry.some_of("anyway", catalogue.capabilities)),
     )
