@@ -7,6 +7,7 @@ value stops the start with a sentence that says what to set (table in the README
 import os
 import re
 from pathlib import Path
+from wsgiref.headers import Headers
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -113,11 +114,12 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # (The page cache is before all of them, in wsgi.py.)
     "aliasconfig.middleware.head.NoBodyForHead",
-    # Before what answers, so that every response has its headers, static files and refusals too.
+    "django.middleware.security.SecurityMiddleware",
+    # Before the policies: they are a document's, and would weigh as much as a small style sheet.
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before what answers, so that every page has its headers, one that refuses too.
     "aliasconfig.middleware.headers.ResponseHeaders",
     "aliasconfig.middleware.headers.ContentSecurityPolicy",
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     # Compression next to a secret would leak it (BREACH); no page holds one, nor a cookie.
     "aliasconfig.middleware.compression.Compression",
@@ -149,6 +151,14 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / "build" / "static"
 WHITENOISE_USE_FINDERS = not IS_PRODUCTION
 WHITENOISE_AUTOREFRESH = not IS_PRODUCTION
+
+
+def may_be_loaded_from_anywhere(headers: Headers, _path: str, _url: str) -> None:
+    """In a frame without an origin, our own style sheet is a foreign one."""
+    headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+
+
+WHITENOISE_ADD_HEADERS_FUNCTION = may_be_loaded_from_anywhere
 STORAGES = {
     "staticfiles": {
         "BACKEND": "aliasconfig.static_storage.Storage"
@@ -175,6 +185,7 @@ X_FRAME_OPTIONS = "DENY"
 # Not the Host that was asked for: whoever fills a cache would choose where it leads.
 SECURE_SSL_HOST = PUBLIC_ORIGIN.partition("://")[2]
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None  # by page: aliasconfig/middleware/headers.py
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUST_FORWARDED_PROTO else None
 SILENCED_SYSTEM_CHECKS = [

@@ -1,4 +1,8 @@
-"""Response headers that Django has no setting for, on every response (docs: SECURITY.md)."""
+"""Response headers that Django has no setting for (docs: SECURITY.md).
+
+Pages, drawings and refusals have them. Policies are a document's: a style sheet or a script has
+none of them but the one that lets other sites load it, by the settings.
+"""
 
 from collections.abc import Callable
 
@@ -42,8 +46,7 @@ class ContentSecurityPolicy(CSPMiddleware):
 class ResponseHeaders:
     """Sets who may embed or load a response, and switches browser features off.
 
-    Static files may be loaded from anywhere: in a frame without an origin, our own style sheet
-    is a foreign one. Pages may not, except those made for frames.
+    Pages may not be loaded from anywhere, except those made for frames; files for other sites may.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -66,9 +69,7 @@ class ResponseHeaders:
             del response["X-Frame-Options"]
         else:
             response.setdefault("X-Frame-Options", "DENY")
-        if may_load:
-            del response["Cross-Origin-Opener-Policy"]
-        else:
+        if not may_load:
             response["Cross-Origin-Opener-Policy"] = "same-origin"
         return response
 
@@ -77,7 +78,5 @@ def is_loaded_by_others(request: HttpRequest, response: HttpResponseBase) -> boo
     """Whether a response is a file for other sites or leads to one; a page that says no is none."""
     if response.status_code >= 400 and response.get("Content-Type", "").startswith("text/html"):
         return False
-    if request.path_info.startswith(settings.STATIC_URL):
-        return True
     route = route_of(request)
     return route is not None and route.is_for_other_sites

@@ -40,6 +40,13 @@ LOADED = {
     "Cross-Origin-Embedder-Policy": None,
     "Cross-Origin-Opener-Policy": None,
 }
+NOT_OF_A_FILE = {
+    "Content-Security-Policy",
+    "Permissions-Policy",
+    "X-Frame-Options",
+    "Cross-Origin-Embedder-Policy",
+    "Cross-Origin-Opener-Policy",
+}
 TABLE = {"page": ISOLATED, "framed": FRAMED, "file": LOADED}
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -75,6 +82,11 @@ def check(response: Any, kind: str, name: str = "") -> None:
     allowed = {"clipboard-write=(self)"} if name in COPIES else set()
     assert {said for said in permissions if not said.endswith("=()")} == allowed
     assert {"hid=()", "serial=()", "screen-wake-lock=()", "storage-access=()"} < set(permissions)
+
+
+def assert_everywhere(response: Any) -> None:
+    """A file and a redirect to HTTPS have no page to protect: these headers alone."""
+    assert {name: response.get(name) for name in EVERYWHERE} == EVERYWHERE
 
 
 def by_path(address: Address) -> str:
@@ -150,10 +162,12 @@ def test_not_ready(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("path", ["/static/css/page.css", "/static/js/frame.js"])
-def test_static_files(client: Client, path: str) -> None:
+def test_static_files_are_light_and_may_be_loaded_from_anywhere(client: Client, path: str) -> None:
+    """The policies of a document would weigh as much as a small style sheet."""
     response = client.get(path)
     assert response.status_code == 200
-    check(response, "file")
+    assert response["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert not {*NOT_OF_A_FILE} & {*response.headers}
     response.close()
     foreign = client.get(path, headers={"Host": "elsewhere.example"})
     assert (foreign.status_code, dict(foreign.items())) == (200, dict(response.items()))
@@ -163,14 +177,11 @@ def test_static_files(client: Client, path: str) -> None:
         206: {"Range": "bytes=0-9"},
         416: {"Range": "bytes=9999999-"},
     }
-    for status, headers in asked.items():
-        part = client.get(path, headers=headers)
-        assert part.status_code == status
-        check(part, "file")
-        part.close()
-    refused = client.post(path)
-    assert refused.status_code == 405
-    check(refused, "file")
+    answers = [(status, client.get(path, headers=headers)) for status, headers in asked.items()]
+    for status, answer in [*answers, (200, response), (405, client.post(path))]:
+        assert answer.status_code == status
+        assert_everywhere(answer)
+        answer.close()
 
 
 @pytest.mark.parametrize(
@@ -213,7 +224,7 @@ def test_https_by_a_setting_of_its_own_health_checks_exempt() -> None:
         response = client.get("/fr/?who=one", headers={"Host": host})
         assert response.status_code == 301
         assert response["Location"] == f"https://{settings.SECURE_SSL_HOST}/fr/?who=one"
-    check(response, "page", "wizard")
+        assert_everywhere(response)
     assert client.get("/healthz").status_code == 200
     assert client.get("/readyz").status_code == 200
 
