@@ -4,7 +4,7 @@ from functools import cache
 
 from wizard.content import engine
 from wizard.standing import recommended_type
-from wizard.traces import results
+from wizard.traces import IN_AUDIT, results
 
 
 @cache
@@ -13,5 +13,5 @@ def every_result() -> tuple[tuple[str, frozenset[str]], ...]:
 
     From answers of at most two ticks a list, and one detail: as many as the audit looks at.
     """
-    found = dict.fromkeys(engine().needs(answers) for answers in results())
+    found = dict.fromkeys(engine().needs(answers) for answers in results(IN_AUDIT))
     return tuple((recommended_type(needs).id, needs) for needs in found)

@@ -42,6 +42,7 @@ from wizard.content.parity import (
 )
 from wizard.content.set_up import unused_labels
 from wizard.toml import ContentError
+from wizard.traces import AT_START, trace_report
 
 REPORTING_COMMANDS = ("check", "audit")
 """Commands that audit the catalogue themselves, and so must be able to start with a broken one."""
@@ -64,6 +65,7 @@ def verdict() -> Verdict:
         problems = [*report.breaches, *_problems_of_all_languages()]
         for language in LANGUAGES:
             problems += _problems_of(language)
+        problems += () if problems else trace_report(AT_START).problems
     except ContentError as error:
         return Verdict(None, (str(error),))
     except KeyError as error:

@@ -8,11 +8,15 @@ everybody, such as the menu of an IVR for somebody who asked for keys.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from wizard.advice import AnswerSet, Choice, Question
 from wizard.callflow import Audience, CallFlow
 from wizard.content import LANGUAGES, callflows, engine, set_up, shown_to_all, words
 from wizard.standing import recommended_type
+
+AT_START, IN_AUDIT = 1, 2
+"""Ticks a list. One raises each need, in 0.3 s; two show what one need hides of another, in 2 s."""
 
 Shown = Mapping[str, tuple[str, ...]]
 """The id of a node, a scenario or a step, and the needs that it shows."""
@@ -42,7 +46,11 @@ def traces_of(type_id: str, needs: frozenset[str]) -> Traces:
     always = shown_to_all()[type_id]
     nodes = _by_id(
         [
-            *((node, need) for node, named in _named_by_nodes(flow, needs) for need in named & met),
+            *(
+                (node, need)
+                for node, named in _named_by_nodes(flow, drawn, needs)
+                for need in named & met
+            ),
             *((node, need) for need in met if need in always for node in always[need].nodes),
         ],
         frozenset(drawn.by_id),
@@ -66,14 +74,16 @@ def _asked(audience: Audience) -> frozenset[str]:
     return audience.needs_all | audience.needs_any
 
 
-def _named_by_nodes(flow: CallFlow, needs: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+def _named_by_nodes(
+    flow: CallFlow, drawn: CallFlow, needs: frozenset[str]
+) -> Iterator[tuple[str, frozenset[str]]]:
     """Each node with the needs that draw it, draw the arrow to it, or change what it says."""
     for node in flow.nodes:
         yield node.id, _asked(node.audience)
         variant = next((v for v in node.variants if v.audience.includes(needs)), None)
         if variant:
             yield node.id, _asked(variant.audience)
-    for edge in flow.drawn(needs).edges:
+    for edge in drawn.edges:
         yield edge.target, _asked(edge.audience)
 
 
@@ -112,17 +122,17 @@ class TraceReport:
     def problems(self) -> tuple[str, ...]:
         """Each need without a trace as a sentence that says how to mend it."""
         return tuple(
-            f"traces.toml: {where}: leaves no trace on {times:,} results; draw it and give it a"
-            " step, or name here what shows it"
-            for where, times in sorted(self.missing.items())
+            f"traces.toml: {where}: leaves no trace; draw it and give it a step, or name here what"
+            " shows it"
+            for where in sorted(self.missing)
         )
 
 
-def trace_report() -> TraceReport:
-    """Looks at every result that at most two ticks a list lead to, with each single detail."""
+def trace_report(most_ticks: int) -> TraceReport:
+    """Looks at every result that so many ticks a list lead to, with each single detail."""
     seen: dict[tuple[str, frozenset[str]], int] = {}
     answer_sets = 0
-    for answers in results():
+    for answers in results(most_ticks):
         answer_sets += 1
         needs = engine().needs(answers)
         type_id = recommended_type(needs).id
@@ -136,13 +146,13 @@ def trace_report() -> TraceReport:
     return TraceReport(answer_sets, raised, raised - sum(missing.values()), missing)
 
 
-def results(answers: AnswerSet | None = None) -> Iterator[AnswerSet]:
-    """Every answer set that ends in a result, with at most two ticks a list, and one detail."""
+def results(most_ticks: int, answers: AnswerSet | None = None) -> Iterator[AnswerSet]:
+    """Every answer set that ends in a result, with so many ticks a list at most, and one detail."""
     answers = answers or AnswerSet()
     question = engine().next_question(answers)
     if question:
-        for choice in _short_choices(question):
-            yield from results(answers.answering(question.id, choice))
+        for choice in _short_choices(question, most_ticks):
+            yield from results(most_ticks, answers.answering(question.id, choice))
         return
     yield answers
     for detail in engine().details(answers):
@@ -150,9 +160,8 @@ def results(answers: AnswerSet | None = None) -> Iterator[AnswerSet]:
             yield answers.answering(detail.id, (answer.id,))
 
 
-def _short_choices(question: Question) -> list[Choice]:
+def _short_choices(question: Question, most_ticks: int) -> list[Choice]:
     ids = [answer.id for answer in question.answers]
     alone: list[Choice] = [(answer,) for answer in question.exclusive_answers]
-    single: list[Choice] = [(id_,) for id_ in ids]
-    pairs = [(a, b) for n, a in enumerate(ids) for b in ids[n + 1 :]] if question.is_list else []
-    return [*single, *pairs, *alone]
+    together = range(1, most_ticks + 1) if question.is_list else (1,)
+    return [choice for size in together for choice in combinations(ids, size)] + alone

@@ -51,6 +51,7 @@ def make(folder: Path) -> None:
     _change(content / "questions.toml", _add_answer)
     _change(content / "callflows.toml", lambda flows: flows.update({TYPE: flows[MODEL]}))
     _change(content / "steps.toml", lambda steps: steps.update({TYPE: steps[MODEL]}))
+    _change(content / "traces.toml", lambda shown: shown.update({TYPE: _seen(shown[MODEL])}))
     tile = "tile-{}".format
     _change(content / "labels.toml", lambda all_: all_.update({tile(TYPE): all_[tile(MODEL)]}))
 
@@ -95,6 +96,11 @@ def _say_type(folder: Path) -> None:
 
 def _named(words: dict[str, Any]) -> dict[str, Any]:
     return {**words, "name": "Mailbox", "short": "Mailbox", "heading": "Choose the mailbox"}
+
+
+def _seen(shown: dict[str, Any]) -> dict[str, Any]:
+    """Its need is seen where the need of its model is."""
+    return {**shown, CAPABILITY: next(iter(shown.values()))}
 
 
 def _change(file: Path, change: Callable[[dict[str, Any]], object]) -> None:

@@ -10,9 +10,10 @@ from django.core.management import CommandError, call_command
 from selectolax.lexbor import LexborNode
 
 from tests.reachable import every_result
+from wizard import traces
 from wizard.address import State, query
 from wizard.advice import AnswerSet
-from wizard.content import LANGUAGES, Words, call_sentences, engine, words
+from wizard.content import LANGUAGES, Words, call_sentences, engine, shown_to_all, words
 from wizard.content.call_sentences import missing_call_sentences
 from wizard.management.commands import audit
 from wizard.pages.call_sentence import call_sentence
@@ -20,7 +21,7 @@ from wizard.pages.changes import MOST_CHANGES_SHOWN
 from wizard.pages.your_call import panel_questions
 from wizard.readiness import verdict
 from wizard.standing import recommended_type
-from wizard.traces import TraceReport, results, trace_report, traces_of
+from wizard.traces import IN_AUDIT, TraceReport, results, trace_report, traces_of
 
 from .conftest import Page, Visitor
 from .test_result import NINE
@@ -30,7 +31,7 @@ SOME = 12
 
 def some_answers() -> list[AnswerSet]:
     """A fair sample of the answers that end in a result."""
-    every = list(results())
+    every = list(results(IN_AUDIT))
     return every[:: len(every) // SOME]
 
 
@@ -186,17 +187,23 @@ def test_every_need_that_is_met_is_marked_where_it_is_seen(
 
 
 def test_each_need_leaves_a_trace() -> None:
-    report = trace_report()
+    report = trace_report(IN_AUDIT)
     assert report.needs > report.answer_sets
     assert report.missing == {}
     assert report.problems == ()
-    assert not verdict().problems
+
+
+def test_a_start_refuses_a_need_without_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(traces, "shown_to_all", lambda: shown_to_all() | {"ivr": {}})
+    problems = verdict.__wrapped__().problems
+    assert problems
+    assert all(re.match(r"traces\.toml: ivr: [a-z-]+: leaves no trace", one) for one in problems)
 
 
 def test_the_audit_fails_on_a_need_without_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     silent = TraceReport(answer_sets=1, needs=2, traced=1, missing={"ivr: submenus": 1})
-    monkeypatch.setattr(audit, "trace_report", lambda: silent)
-    with pytest.raises(CommandError, match=r"ivr: submenus: leaves no trace on 1 results"):
+    monkeypatch.setattr(audit, "trace_report", lambda _ticks: silent)
+    with pytest.raises(CommandError, match=r"ivr: submenus: leaves no trace"):
         call_command("audit", stdout=StringIO())
 
 
@@ -218,7 +225,7 @@ def test_a_need_that_nothing_shows_is_missing() -> None:
 
 def test_each_sentence_about_a_call_occurs() -> None:
     said = set()
-    for answers in results():
+    for answers in results(IN_AUDIT):
         needs = engine().needs(answers)
         type_id = recommended_type(needs).id
         met = needs & engine().catalogue.provides[type_id]

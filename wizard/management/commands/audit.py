@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from wizard.advice import AuditReport, audit, draw
 from wizard.content import LANGUAGES, engine, words
 from wizard.readiness import verdict
-from wizard.traces import TraceReport, trace_report
+from wizard.traces import IN_AUDIT, TraceReport, trace_report
 
 
 class Command(BaseCommand):
@@ -29,10 +29,10 @@ class Command(BaseCommand):
         seconds = time.perf_counter() - start
         problems = [*result.problems]
         if result.report:
-            traces = trace_report()
+            traces = trace_report(IN_AUDIT)
             lines = figures(result.report, seconds, proof_milliseconds())
             self.stdout.write("\n".join([*lines, *trace_figures(traces)]))
-            problems += traces.problems
+            problems = [*dict.fromkeys([*problems, *traces.problems])]
         if problems:
             raise CommandError("\n".join(problems))
         if options["draw"]:
