@@ -150,6 +150,7 @@ NOTHING_TO_WRITE = {
     "closed-forward": "its row is with the hours",
     "meeting": "in the IPBX",
     "submenus": "its keys are in the table of the menu",
+    "keys": "they are in the table of the menu",
     "publish": "the next row has the address",
     "one": "in the script",
     "texts": "in the script",

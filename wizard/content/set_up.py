@@ -99,14 +99,20 @@ def _steps(
 
 def _audience(needed: Table, step_id: str, catalogue: Catalogue) -> Audience:
     """Written as a list of needs, or as a table with those that keep the step away, too."""
-    known = catalogue.capabilities
     if not isinstance(needed.value(step_id), dict):
-        return Audience(needs_any=frozenset(needed.some_of(step_id, known)))
+        return Audience(needs_any=frozenset(needed.some_of(step_id, catalogue.capabilities)))
     entry = needed.table(step_id)
-    entry.allow("for", "unless")
+    entry.allow("for", "unless", "anyway")
+    return audience_for(entry, catalogue)
+
+
+def audience_for(entry: Table, catalogue: Catalogue) -> Audience:
+    """Whom the needs under `for`, `unless` and `anyway` of an entry name."""
+    known = catalogue.capabilities
     return Audience(
         needs_any=frozenset(entry.some_of("for", known)),
         needs_none=frozenset(entry.some_of("unless", known)),
+        needs_none_unless=frozenset(entry.some_of("anyway", known)),
     )
 
 

@@ -8,7 +8,7 @@ from wizard.advice import Catalogue, Source
 from wizard.callflow import Audience
 from wizard.content.labels import Label
 from wizard.content.sentence import Piece, Reader, Sentence
-from wizard.content.set_up import SHARED, SetUp
+from wizard.content.set_up import SHARED, SetUp, audience_for
 from wizard.content.words import Words
 from wizard.toml import Table, read_table
 
@@ -134,7 +134,7 @@ def _row(row_id: str, table: Table, written: Table, catalogue: Catalogue, reader
         raise own.error("ticks", "must be a list of texts")
     return Row(
         id=row_id,
-        audience=_audience(entry, catalogue),
+        audience=audience_for(entry, catalogue),
         name=_name(entry, own, reader),
         value=own.text("value") if not lines else "",
         ticks=tuple(ticks),
@@ -161,16 +161,8 @@ def _text(text_id: str, entry: Table, written: Table, catalogue: Catalogue) -> T
     return TextToSay(
         text_id,
         frozenset(types),
-        _audience(entry, catalogue),
+        audience_for(entry, catalogue),
         entry.flag("recorded"),
         own.text("name"),
         own.text("text"),
-    )
-
-
-def _audience(entry: Table, catalogue: Catalogue) -> Audience:
-    return Audience(
-        needs_any=frozenset(entry.some_of("for", catalogue.capabilities)),
-        needs_none=frozenset(entry.some_of("unless", catalogue.capabilities)),
-        needs_none_unless=frozenset(entry.some_of("anyway", catalogue.capabilities)),
     )
