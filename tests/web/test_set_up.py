@@ -112,7 +112,7 @@ def test_a_renamed_button_is_one_line(content: Path) -> None:
         for step in steps
         for piece in step.text
     ]
-    assert said.count("Fabriquer") == 3
+    assert said.count("Fabriquer") == 4
     assert "Créer" not in said
 
 
