@@ -107,9 +107,10 @@ def _audience(needed: Table, step_id: str, catalogue: Catalogue) -> Audience:
 
 
 def audience_for(entry: Table, catalogue: Catalogue) -> Audience:
-    """Whom the needs under `for`, `unless` and `anyway` of an entry name."""
+    """Whom the needs under `all`, `for`, `unless` and `anyway` of an entry name."""
     known = catalogue.capabilities
     return Audience(
+        needs_all=frozenset(entry.some_of("all", known)),
         needs_any=frozenset(entry.some_of("for", known)),
         needs_none=frozenset(entry.some_of("unless", known)),
         needs_none_unless=frozenset(entry.some_of("anyway", known)),

@@ -121,7 +121,7 @@ def _by_step(
 
 def _row(row_id: str, table: Table, written: Table, catalogue: Catalogue, reader: Reader) -> Row:
     entry, own = table.table(row_id), written.table(row_id)
-    entry.allow("label", "first", "sources", "lines", "for", "unless", "anyway")
+    entry.allow("label", "first", "sources", "lines", "for", "unless", "anyway", "all")
     own.allow("name", "value", "ticks", "unit", "hint")
     lines = entry.value("lines", 1)
     if not isinstance(lines, int) or not 0 <= lines < 10:

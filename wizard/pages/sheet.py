@@ -9,13 +9,13 @@ from wizard.address import State
 from wizard.advice import Source
 from wizard.callflow import CallFlow, Moment, walk
 from wizard.content import Words, callflows, engine, labels, set_up, sheet, words
-from wizard.content.sentence import Sentence
+from wizard.content.sentence import Piece, Sentence
 from wizard.content.set_up import sources_of
 from wizard.content.sheet import Row, TextToSay
 from wizard.pages.administrators import ForAdministrators, for_administrators
 from wizard.pages.call_figure import CallFigure, call_figure
 from wizard.pages.call_sentence import call_sentence
-from wizard.pages.menu_table import MenuTable, menu_table
+from wizard.pages.menu_table import MENU, MenuRow, MenuTable, menu_table
 from wizard.pages.pass_on import facts_line, page_address, short_address
 from wizard.pages.reasons import reason_lines
 from wizard.pages.set_up import Pair, StepLine, pair_of_numbers, set_up_text
@@ -32,8 +32,22 @@ INFERRED = "derived"
 SYNTHESIS = "speech-synthesis"
 """With this need, a voice reads the texts; nobody records them."""
 
-NOT_ON_PAPER = ("try", "return")
-"""Steps that a sheet leaves out: it has the calls to make, and it is for setting up, not later."""
+NOT_ON_PAPER = frozenset(
+    {
+        "try",
+        "return",
+        "outside-away",
+        "sign-in",
+        "at-once",
+        "in-order",
+        "fairly",
+        "rest",
+        "one-at-a-time",
+    }
+    | {"closed-open", "closed-voicemail", "closed-forward"}
+)
+"""Steps that a sheet leaves out: it has the calls to make, it is for setting up, not later, and a
+row of another step says the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +144,7 @@ def sheet_page(language: str, state: State) -> SheetPage:
     around = surroundings(language, state, SHEET, about=type_id)
     name = own.say(f"types.{type_id}.name")
     url = short_address(language, state)
+    table = menu_table(language, type_id, needs)
     return SheetPage(
         surroundings=around,
         title=own.say("sheet.words.title", name=name),
@@ -146,9 +161,9 @@ def sheet_page(language: str, state: State) -> SheetPage:
         ready=(*setup.before, *_ready(language, needs)),
         texts=tuple(_texts(own, type_id, needs)),
         note=setup.note,
-        steps=tuple(_steps(own, type_id, needs, setup.steps, numbered(sources))),
+        steps=tuple(_steps(own, type_id, needs, setup.steps, numbered(sources), table)),
         trials=tuple(_trials(own, callflows()[type_id].drawn(needs))),
-        menu_table=menu_table(language, type_id, needs),
+        menu_table=table,
         administrators=for_administrators(language, type_id, state, needs),
         sources=tuple(source_line(own, source) for source in sources),
         result_url=page_address(WIZARD, language, state.with_answers(state.answers)),
@@ -211,13 +226,36 @@ def _steps(
     needs: frozenset[str],
     lines: tuple[StepLine, ...],
     numbers: Mapping[str, int],
+    table: MenuTable | None,
 ) -> Iterator[SheetStep]:
     steps = set_up(own.language).steps(type_id, needs)
     for step, line in zip(steps, lines, strict=True):
         if step.id in NOT_ON_PAPER:
             continue
-        rows = _rows(own.language, type_id, step.id, needs)
-        yield SheetStep(step.id, line, tuple(_row_line(own, step.id, row, numbers) for row in rows))
+        rows = [
+            _row_line(own, step.id, row, numbers)
+            for row in _rows(own.language, type_id, step.id, needs)
+        ]
+        if table and step.id == MENU:
+            rows += [_key_line(own, key) for key in table.keys]
+        yield SheetStep(step.id, line, tuple(rows))
+
+
+def _key_line(own: Words, key: MenuRow) -> RowLine:
+    """A key of the menu, and a field for the line, the queue or the sound that it leads to."""
+    name = own.say("menu-table.detail", condition=key.name, leads=key.leads)
+    return RowLine(
+        f"sheet-{key.id}",
+        (Piece(name),),
+        value="",
+        ticks=(),
+        fields=(1,),
+        first="",
+        first_note="",
+        first_sources=(),
+        unit="",
+        hint="",
+    )
 
 
 def _row_line(own: Words, step_id: str, row: Row, numbers: Mapping[str, int]) -> RowLine:
