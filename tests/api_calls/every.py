@@ -1,20 +1,24 @@
 """Every list of calls that can be shown, and every call in them."""
 
 from functools import cache
+from itertools import starmap
 
 from tests.reachable import every_result
 from wizard.api_calls import ApiCall
-from wizard.content import api, engine
+from wizard.content import api, callflows, engine
 
 
 @cache
 def every_list() -> tuple[tuple[ApiCall, ...], ...]:
     """The calls of each type for all needs at once, and for every result."""
-    named = {type_id: api().named(type_id) for type_id in api().types}
-    told_apart = {(type_id, needs & named[type_id]) for type_id, needs in every_result()}
-    asked = [*((type_id, None) for type_id in named), *told_apart]
-    types = engine().catalogue.types
-    return tuple(api().calls(id_, types[id_].feature_type, needs) for id_, needs in asked)
+    asked = [*((type_id, None) for type_id in api().types), *every_result()]
+    return tuple({str(found): found for found in starmap(calls_of, asked)}.values())
+
+
+def calls_of(type_id: str, needs: frozenset[str] | None) -> tuple[ApiCall, ...]:
+    """The calls of one result, or (None) of all that a type can do."""
+    feature_type = engine().catalogue.types[type_id].feature_type
+    return api().calls(feature_type, callflows()[type_id], needs)
 
 
 @cache

@@ -16,7 +16,7 @@ from wizard.content import LANGUAGES, api, callflows, words
 from wizard.content.parity import missing_call_words
 from wizard.toml import ContentError
 
-from .every import every_call, every_list, few_lists
+from .every import calls_of, every_call, every_list, few_lists
 
 SPOILT = """
 schema_of = 2025-09-11
@@ -67,11 +67,30 @@ def test_keys_and_positions_are_counted_from_one() -> None:
         assert steps == list(range(1, len(steps) + 1))
 
 
-def test_no_two_calls_of_a_result_set_the_same_key() -> None:
+ACTIONS = {
+    "ovh-phone": {"bridge", "callcenter"},
+    "outside-phone": {"bridge", "callcenter"},
+    "phone": {"bridge"},
+    "queue": {"callcenter"},
+    "team": {"callcenter"},
+    "announcement": {"playback"},
+    "voicemail": {"menuExit"},
+    "menu": {"menuSub"},
+}
+"""What a key does, by the kind of node that it leads to in the picture."""
+
+
+def test_the_keys_are_those_of_the_picture_and_do_what_it_shows() -> None:
     for type_id, needs in every_result():
-        bodies = [call.body for call in api().calls(type_id, "", needs) if call.body]
-        keys = [body["dtmf"] for body in bodies if "dtmf" in body]
-        assert len(keys) == len(set(keys)), needs
+        if type_id not in api().types or type_id == "vxml-ivr":
+            continue
+        bodies = [call.body for call in calls_of(type_id, needs) if call.body]
+        set_keys = [(body["dtmf"], body["action"]) for body in bodies if "dtmf" in body]
+        drawn = callflows()[type_id].drawn(needs).keys
+        assert sorted(key for key, _ in set_keys) == sorted(drawn), (type_id, needs)
+        assert all(action in ACTIONS[drawn[str(key)].kind] for key, action in set_keys)
+        rules = {body.get("action") for body in bodies if "negativeAction" in body}
+        assert ("ivr" in rules) == bool(drawn), (type_id, needs)
 
 
 def names(tree: ast.AST, use: type[ast.expr_context]) -> set[str]:
@@ -116,8 +135,9 @@ def load(folder: Path, text: str) -> Api:
 
 def test_a_small_file(tmp_path: Path) -> None:
     found = load(tmp_path, SPOILT)
-    assert [call.path for call in found.calls("ivr", "x")] == ["/number/{NUMBER}"]
-    assert found.calls("pabx", "x") == ()
+    paths = [call.path for call in found.calls("x", callflows()["ivr"])]
+    assert paths == ["/number/{NUMBER}"]
+    assert found.calls("x", callflows()["conference"]) == ()
 
 
 @pytest.mark.parametrize(
@@ -132,6 +152,7 @@ def test_a_small_file(tmp_path: Path) -> None:
         ("[calls.look]", '[calls.other]\ncall = "GET /"\n[calls.look]', "used nowhere"),
         ('{NUMBER}"', '{NUMBER}"\nneeds_any = ["fax"]', "fax"),
         ('{NUMBER}"', '{NUMBER}"\nbody_for.fax = { a = 1 }', "fax"),
+        ('{NUMBER}"', '{NUMBER}"\ndrawn = ["fox"]', "fox"),
         ('{NUMBER}"', '{NUMBER}"\nbody = { a = [1] }', "true or false"),
         ('{NUMBER}"', '{NUMBER}"\nbody = { a = "{LINE}" }', "LINE"),
         ('{NUMBER}"', '{NUMBER}"\ngives = { LINE = "first" }', "LINE"),

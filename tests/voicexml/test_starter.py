@@ -8,53 +8,51 @@ from xmlschema import XMLSchema10
 
 from tests.reachable import every_result
 from tests.shared import shared
-from wizard.callflow import CallFlow
 from wizard.content import LANGUAGES, callflows, words
 from wizard.voicexml import starter
 
 SPACE = "{http://www.w3.org/2001/vxml}"
+LEADS_TO = {"ovh-phone": "#person", "announcement": "#answer", "voicemail": "#message"}
 URL = "/{}/types/vxml-ivr/starter.vxml"
 
 
 def document(language: str, needs: frozenset[str]) -> str:
-    return starter(words(language).part("voicexml").say, needs)
+    return starter(words(language).part("voicexml").say, callflows()["vxml-ivr"], needs)
 
 
 def every_need_set() -> set[frozenset[str]]:
-    """What the document or the picture tells apart, of all needs that lead to VXML."""
-    named = callflows()["vxml-ivr"].named | {"caller-message", "speech-synthesis"}
-    found = {needs & named for type_id, needs in every_result() if type_id == "vxml-ivr"}
-    assert found
-    return found
-
-
-def keys(flow: CallFlow) -> set[str]:
-    conditions = [edge.condition or "" for edge in flow.edges]
-    return {each.removeprefix("key-") for each in conditions if each.startswith("key-")}
+    """What the document or the picture tells apart: any answers may ask for it."""
+    named = callflows()["vxml-ivr"].named | {"speech-synthesis"}
+    return {needs & named for _, needs in every_result()}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_document_is_valid(language: str, capsys: pytest.CaptureFixture[str]) -> None:
     schema = XMLSchema10(shared("voicexml21") / "vxml.xsd")
-    results = [needs for type_id, needs in every_result() if type_id == "vxml-ivr"]
-    texts = {document(language, needs) for needs in results}
+    texts = {document(language, needs) for needs in every_need_set()}
     for text in texts:
         schema.validate(text)
-        assert not schema.is_valid(text.replace('dtmf="1"', 'key="1"'))
+        assert not schema.is_valid(text.replace("<exit/>", "<end/>"))
     with capsys.disabled():
-        print(f"\n{len(texts)} documents in {language}, valid for {len(results)} results")
+        print(
+            f"\n{len(texts)} documents in {language}, valid; {len(every_need_set())} sets of needs"
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_keys_of_the_picture_are_in_the_document(language: str) -> None:
+def test_the_keys_of_the_document_are_those_of_the_picture(language: str) -> None:
     for needs in every_need_set():
+        flow = callflows()["vxml-ivr"].drawn(needs)
         root = ElementTree.fromstring(document(language, needs))
         choices = {choice.get("dtmf"): choice.get("next") for choice in root.iter(SPACE + "choice")}
-        assert choices.keys() >= keys(callflows()["vxml-ivr"].drawn(needs))
+        assert choices == {key: LEADS_TO[node.kind] for key, node in flow.keys.items()}
+        kinds = {node.kind for node in flow.nodes} & LEADS_TO.keys()
         forms = {f"#{form.get('id')}" for form in root.iter(SPACE + "form")}
-        assert set(choices.values()) <= forms
-        assert {goto.get("next") for goto in root.iter(SPACE + "goto")} <= {*forms, "#choices"}
-        assert {"noinput", "nomatch", "transfer", "data"} <= {
+        assert forms == {"#welcome", "#answer", *(LEADS_TO[kind] for kind in kinds)}
+        named = {"#welcome", *(goto.get("next") for goto in root.iter(SPACE + "goto"))}
+        menus = {f"#{menu.get('id')}" for menu in root.iter(SPACE + "menu")}
+        assert named | set(choices.values()) == forms | menus
+        assert {"noinput", "nomatch", "data"} <= {
             element.tag.removeprefix(SPACE) for element in root.iter()
         }
 
@@ -69,8 +67,13 @@ def test_a_message_is_recorded_and_texts_are_read_only_where_asked_for(language:
 
 def test_every_sentence_is_used() -> None:
     used = set()
+
+    def say(key: str, **_: object) -> str:
+        used.add(key)
+        return key
+
     for needs in every_need_set():
-        starter(lambda key: used.add(key) or key, needs)  # type: ignore[func-returns-value]
+        starter(say, callflows()["vxml-ivr"], needs)
     for language in LANGUAGES:
         assert used == set(words(language)["voicexml"])
         assert not any("--" in text for text in words(language)["voicexml"].values())

@@ -20,7 +20,7 @@ def test_every_type_that_the_api_sets_up_shows_its_calls(visitor: Visitor, langu
         assert len(codes) == (2 if type_id in api().types else 0)
         if not codes:
             continue
-        calls = api().calls(type_id, configuration.feature_type)
+        calls = api().calls(configuration.feature_type, callflows()[type_id])
         for code in codes:
             assert all(own.say(f"calls.{call.words}") in code.text() for call in calls)
             assert configuration.feature_type in code.text()

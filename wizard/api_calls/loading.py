@@ -14,12 +14,12 @@ from wizard.api_calls.model import (
     Value,
     WrittenCall,
 )
-from wizard.callflow import AUDIENCE_KEYS, Known, read_audience
+from wizard.callflow import AUDIENCE_KEYS, KINDS, Known, read_audience
 from wizard.toml import Table, read_table
 
 METHODS = ("GET", "POST", "PUT")
 _WORD = re.compile(r"{([A-Za-z_0-9]+)(:text)?}")
-FIELDS = ("call", "body", "body_for", *AUDIENCE_KEYS, "gives", "erases", "words")
+FIELDS = ("call", "body", "body_for", *AUDIENCE_KEYS, "drawn", "gives", "erases", "words")
 
 
 def load_api(path: Path, known: Known, chosen: Collection[str]) -> Api:
@@ -66,6 +66,7 @@ def _call(table: Table, id_: str, known: Known, samples: Mapping[str, Sample]) -
         call,
         {need: dict(_fields(by_need.table(need), samples)) for need in by_need},
         read_audience(table, known),
+        frozenset(table.some_of("drawn", KINDS)),
     )
 
 

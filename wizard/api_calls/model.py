@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from wizard.callflow import Audience
+from wizard.callflow import Audience, CallFlow
 
 Sample = str | int
 
@@ -40,11 +40,22 @@ class ApiCall:
 
 @dataclass(frozen=True, slots=True)
 class WrittenCall:
-    """A call as the file has it, for any needs: `NEXT` and `FEATURE_TYPE` are still in its body."""
+    """A call as the file has it, for any needs: `NEXT` and `FEATURE_TYPE` are still in its body.
+
+    It is there for an audience and, unless `drawn` is empty, for a flow with a node of these kinds.
+    """
 
     call: ApiCall
     body_for: Mapping[str, Mapping[str, Value]]
     audience: Audience
+    drawn: frozenset[str]
+
+    def is_for(self, flow: CallFlow) -> bool:
+        """Whether a drawn flow has what the call sets: a key of a menu is its own alone."""
+        nodes = list(flow.nodes)
+        if self.call.body and "dtmf" in self.call.body:
+            nodes = [node for key, node in flow.keys.items() if key == self.call.body["dtmf"]]
+        return not self.drawn or any(node.kind in self.drawn for node in nodes)
 
     def body(self, needs: frozenset[str] | None) -> dict[str, Value] | None:
         """The fields for these needs."""
@@ -78,26 +89,24 @@ class Api:
     types: Mapping[str, tuple[WrittenCall, ...]]
 
     def calls(
-        self, type_id: str, feature_type: str, needs: frozenset[str] | None = None
+        self, feature_type: str, flow: CallFlow, needs: frozenset[str] | None = None
     ) -> tuple[ApiCall, ...]:
         """The calls that set up a type, in order, for some needs or (None) for all.
 
-        `feature_type` is its name in the API. A type that is not in the file has none.
+        `feature_type` is its name in the API, `flow` what happens to a call. A type that is not in
+        the file has none.
         """
-        return tuple(self._filled(type_id, feature_type, needs))
-
-    def named(self, type_id: str) -> frozenset[str]:
-        """The needs that change something in the calls of a type."""
-        return frozenset().union(
-            *(each.audience.named | each.body_for.keys() for each in self.types[type_id])
-        )
+        return tuple(self._filled(feature_type, flow, needs))
 
     def _filled(
-        self, type_id: str, feature_type: str, needs: frozenset[str] | None
+        self, feature_type: str, flow: CallFlow, needs: frozenset[str] | None
     ) -> Iterator[ApiCall]:
         made: Counter[str] = Counter()
-        for written in self.types.get(type_id, ()):
-            if needs is not None and not written.audience.includes(needs):
+        drawn = flow.drawn(needs)
+        for written in self.types.get(flow.configuration, ()):
+            if needs is not None and not (
+                written.audience.includes(needs) and written.is_for(drawn)
+            ):
                 continue
             call, body = written.call, written.body(needs)
             made[call.path] += 1

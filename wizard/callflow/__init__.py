@@ -10,6 +10,7 @@ from wizard.callflow.card import CARD_SIZE, card
 from wizard.callflow.flow import CallFlow
 from wizard.callflow.legend import Entry, legend
 from wizard.callflow.loading import load_callflows
+from wizard.callflow.model import KINDS
 from wizard.callflow.reading import AUDIENCE_KEYS, Known, read_audience
 from wizard.callflow.sketch import sketch, sketch_so_far
 from wizard.callflow.standalone import standalone
@@ -22,6 +23,7 @@ from wizard.callflow.words import Labels, OutlineStep, outline
 __all__ = [
     "AUDIENCE_KEYS",
     "CARD_SIZE",
+    "KINDS",
     "Audience",
     "CallFlow",
     "Drawing",

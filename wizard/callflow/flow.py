@@ -11,6 +11,9 @@ from wizard.callflow.quantities import Quantity
 from wizard.callflow.scenario import Scenario
 from wizard.callflow.selection import select
 
+KEY = "key-"
+"""How the condition on an edge begins that a key of a menu leads along."""
+
 
 @dataclass(frozen=True)
 class CallFlow:
@@ -53,6 +56,15 @@ class CallFlow:
             edges.append(edge)
             node = edge.source
         return tuple(reversed(edges))
+
+    @cached_property
+    def keys(self) -> Mapping[str, FlowNode]:
+        """The keys of the menu, each with the node that it leads to; only of a drawn flow."""
+        return {
+            edge.condition.removeprefix(KEY): self.by_id[edge.target]
+            for edge in self.edges
+            if edge.condition and edge.condition.startswith(KEY)
+        }
 
     @property
     def named(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from wizard.address import State, query
 from wizard.api_calls import ApiCall, python, shell, words_of
-from wizard.content import Words, api, engine, words
+from wizard.content import Words, api, callflows, engine, words
 from wizard.pages.sources import written_date
 
 STARTER = {"vxml-ivr": "starter"}
@@ -56,7 +56,8 @@ def for_administrators(
     The answers of the state are those of the document to begin with.
     """
     known, own = api(), words(language).part("api")
-    calls = known.calls(type_id, engine().catalogue.types[type_id].feature_type, needs)
+    feature_type = engine().catalogue.types[type_id].feature_type
+    calls = known.calls(feature_type, callflows()[type_id], needs)
     if not calls:
         return None
 

@@ -3,13 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 
 from wizard.address import State
-from wizard.content import engine, words
+from wizard.content import callflows, engine, words
 from wizard.views.asked import read_state, require_canonical
 from wizard.views.decorators import page
 from wizard.voicexml import starter as document
 
 VOICEXML = "application/voicexml+xml"
 """RFC 4267."""
+VXML = "vxml-ivr"
 
 
 @page
@@ -18,7 +19,7 @@ def starter(request: HttpRequest, language: str) -> HttpResponse:
     asked, pairs = read_state(request)
     catalogue = engine().catalogue
     require_canonical(request, pairs, State(asked.answers).pairs(catalogue.questions))
-    needs = engine().needs(asked.answers) if asked.answers else frozenset(catalogue.capabilities)
-    file = document(words(language).part("voicexml").say, needs)
+    needs = engine().needs(asked.answers) if asked.answers else None
+    file = document(words(language).part("voicexml").say, callflows()[VXML], needs)
     name = f'attachment; filename="starter-{language}.vxml"'
     return HttpResponse(file, content_type=VOICEXML, headers={"Content-Disposition": name})
