@@ -188,7 +188,6 @@ NOTHING_TO_WRITE = {
     "keys": "they are in the table of the menu",
     "publish": "the next row has the address",
     "outside": "its numbers are with the members",
-    "other": "its numbers are with the keys of the menu",
     "team": "its keys are with the menu",
     "one": "in the script, or with the menu",
     "texts": "in the script",
@@ -353,7 +352,7 @@ def load(content: Path) -> Sheet:
             "rows.week.name",
         ),
         ("en/sheet.toml", "[rows.week]", "[rows.weak]", "rows.weak"),
-        ("en/sheet.toml", 'ticks = ["on", "muted"]', 'ticks = "on"', "rows.microphones.ticks"),
+        ("en/sheet.toml", 'ticks = ["Enabled", "Mute"]', 'ticks = "Enabled"', "rows.microphones.ticks"),
         ("en/sheet.toml", "[texts.room]", "[texts.hall]", "texts.hall"),
     ],
 )
