@@ -198,3 +198,9 @@ def test_wrapping() -> None:
     assert wrap("Incompréhensibilité", 10) == ("Incompréhensibilité",)
     assert wrap("one two three", 60) == ("one two", "three")
     assert text_width("漢") == text_width("W") > text_width("i")
+
+
+def test_the_keys_of_a_menu_say_where_they_lead() -> None:
+    drawn = FLOWS["ivr"].drawn(frozenset({"key-menu", "menu-editor", "key-rings-one"}))
+    assert {key: node.id for key, node in drawn.keys.items()} == {"1": "line", "2": "second"}
+    assert not FLOWS["redirect"].drawn(frozenset()).keys
