@@ -352,7 +352,12 @@ def load(content: Path) -> Sheet:
             "rows.week.name",
         ),
         ("en/sheet.toml", "[rows.week]", "[rows.weak]", "rows.weak"),
-        ("en/sheet.toml", 'ticks = ["Enabled", "Mute"]', 'ticks = "Enabled"', "rows.microphones.ticks"),
+        (
+            "en/sheet.toml",
+            'ticks = ["Enabled", "Mute"]',
+            'ticks = "Enabled"',
+            "rows.microphones.ticks",
+        ),
         ("en/sheet.toml", "[texts.room]", "[texts.hall]", "texts.hall"),
     ],
 )

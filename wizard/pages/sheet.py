@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import segno
 
 from wizard.address import State
-from wizard.advice import Source
+from wizard.advice import Advice, Source
 from wizard.callflow import CallFlow, Moment, walk
 from wizard.content import Words, callflows, engine, labels, set_up, sheet, words
 from wizard.content.sentence import Piece, Sentence
@@ -102,20 +102,39 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetPage:
-    """Everything `wizard/sheet.html` shows. `own` are the words of the sheet.
+class Chosen:
+    """The type to set up, what its call does, and what it misses where nothing fits whole.
 
-    `code` is an SVG element of ours: the short address of the result to scan.
+    `chain` is the simplest pair of numbers that meets every need, if there is one and it is needed.
     """
 
-    surroundings: Surroundings
-    title: str
     configuration: str
     match: str
-    heading: str
     sentence: str
     missing: tuple[str, ...]
     chain: Pair | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The result that a sheet comes from: its address, in full, to type and to scan, and its date.
+
+    `code` is an SVG element of ours.
+    """
+
+    url: str
+    short_url: str
+    code: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """Everything `wizard/sheet.html` shows. `own` are the words of the sheet."""
+
+    surroundings: Surroundings
+    title: str
+    chosen: Chosen
     figure: CallFigure
     ready: tuple[str, ...]
     texts: tuple[Texts, ...]
@@ -125,10 +144,7 @@ class SheetPage:
     menu_table: MenuTable | None
     administrators: ForAdministrators | None
     sources: tuple[SourceLine, ...]
-    result_url: str
-    short_url: str
-    code: str
-    facts: str
+    origin: Origin
     trail: Trail
     own: Words
     words: Words
@@ -142,21 +158,11 @@ def sheet_page(language: str, state: State) -> SheetPage:
     setup = set_up_text(own, shown_type(advice), needs)
     sources = _sources(language, type_id, needs)
     around = surroundings(language, state, SHEET, about=type_id)
-    name = own.say(f"types.{type_id}.name")
-    url = short_address(language, state)
     table = menu_table(language, type_id, needs)
     return SheetPage(
         surroundings=around,
-        title=own.say("sheet.words.title", name=name),
-        configuration=type_id,
-        match=advice.match,
-        heading=own.say("sheet.words.title", name=name),
-        sentence=call_sentence(own, type_id, needs),
-        missing=tuple(
-            line.whole
-            for line in reason_lines(own, advice.unmet, advice.configuration.id, "missing")
-        ),
-        chain=pair_of_numbers(own, advice.chains[0]) if advice.chains else None,
+        title=own.say("sheet.words.title", name=own.say(f"types.{type_id}.name")),
+        chosen=_chosen(own, advice),
         figure=call_figure(language, type_id, needs),
         ready=(*setup.before, *_ready(language, needs)),
         texts=tuple(_texts(own, type_id, needs)),
@@ -166,13 +172,32 @@ def sheet_page(language: str, state: State) -> SheetPage:
         menu_table=table,
         administrators=for_administrators(language, type_id, state, needs),
         sources=tuple(source_line(own, source) for source in sources),
-        result_url=page_address(WIZARD, language, state.with_answers(state.answers)),
-        short_url=url,
-        code=code_to_scan(url, own.say("sheet.words.code")),
-        facts=facts_line(language),
+        origin=_origin(own, state),
         trail=result_trail(around, state),
         own=own.part("sheet.words"),
         words=own.part("interface"),
+    )
+
+
+def _chosen(own: Words, advice: Advice) -> Chosen:
+    type_id = shown_type(advice).id
+    unmet = reason_lines(own, advice.unmet, advice.configuration.id, "missing")
+    return Chosen(
+        configuration=type_id,
+        match=advice.match,
+        sentence=call_sentence(own, type_id, advice.needs),
+        missing=tuple(line.whole for line in unmet),
+        chain=pair_of_numbers(own, advice.chains[0]) if advice.chains else None,
+    )
+
+
+def _origin(own: Words, state: State) -> Origin:
+    short_url = short_address(own.language, state)
+    return Origin(
+        url=page_address(WIZARD, own.language, state.with_answers(state.answers)),
+        short_url=short_url,
+        code=code_to_scan(short_url, own.say("sheet.words.code")),
+        facts=facts_line(own.language),
     )
 
 
