@@ -54,12 +54,11 @@ class State:
 
     def pairs(self, questions: Iterable[str]) -> Pairs:
         """The canonical pairs: answers in the order of the questions, then what is reserved."""
-        unsettled = {clash.question: clash.chosen for clash in self.clashes}
-        unsettled |= dict.fromkeys(self.empty, ("",))
+        chosen = {clash.question: clash.chosen for clash in self.clashes}
+        chosen |= dict.fromkeys(self.empty, ("",))
+        chosen |= self.answers
         given = [
-            (question, answer)
-            for question in questions
-            for answer in self.answers.get(question, unsettled.get(question, ()))
+            (question, answer) for question in questions for answer in chosen.get(question, ())
         ]
         reserved = (
             ("change", self.change),

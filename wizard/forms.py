@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -43,7 +43,7 @@ class QuestionForm(forms.Form):
             data={question.id: chosen} if bound else None, initial={question.id: chosen}
         )
         self.summary_title = sentences.say("interface.error_summary")
-        self.fields[question.id] = _field(question, sentences.part(f"questions.{question.id}"))
+        self.fields[question.id] = _field(question.id, sentences.language)
         hidden = others.pairs(engine().catalogue.questions)
         submit = sentences.say("interface.continue")
         self.helper = _helper(question.id, sentences.language, hidden, submit)
@@ -130,7 +130,11 @@ def _helper(question_id: str, language: str, hidden: Pairs, submit: str) -> Form
     return helper
 
 
-def _field(question: Question, own: Words) -> forms.ChoiceField:
+@cache
+def _field(question_id: str, language: str) -> forms.ChoiceField:
+    """The field of a question: all its forms share it, for none of them changes it."""
+    question = engine().catalogue.questions[question_id]
+    own = words(language).part(f"questions.{question_id}")
     hints = {answer: own.say_if_any(f"answers.{answer}.hint") for answer in every_answer(question)}
     return choice_field(
         question,

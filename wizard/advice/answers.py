@@ -19,6 +19,9 @@ class AnswerSet(Mapping[str, Choice]):
     def __getitem__(self, question: str) -> Choice:
         return self._choices[question]
 
+    def __contains__(self, question: object) -> bool:
+        return question in self._choices
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._choices)
 

@@ -44,8 +44,8 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What surrounds every page: its language, its look, its head and the links around it.
+class Site:
+    """What is the same on every page of a language and a look, in a frame or out of it.
 
     `layout` is the template around the page; a framed page has one of its own, and its links lead
     to the wizard in the frame.
@@ -56,14 +56,31 @@ class Surroundings:
     language: str
     theme: str
     accent: str
-    languages: tuple[LanguageLink, ...]
     home_url: str
     types_url: str
     cases_url: str
-    other_url: str
     integrate_url: str
     accessibility_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What surrounds a page: what it shares with the whole site, its head and its own links."""
+
+    site: Site
+    languages: tuple[LanguageLink, ...]
+    other_url: str
     head: Head
+
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+        return self.site.language
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether the page is made for another site's frame."""
+        return self.site.is_framed
 
 
 def surroundings(
@@ -80,28 +97,35 @@ def surroundings(
     keeps the answers of the state, every other page its look and its scenario alone. `about` is
     the type that the page is about, if any: a pasted link shows that type.
     """
-    shown_name = FRAMED_NAMES[name] if is_framed else name
     asked = _asked_of(name, state)
-    kept = asked.without_notice()
-    same_page = {code: _url(shown_name, code, args, kept) for code in LANGUAGES}
-    look = look_query(state)
+    same_page = _in_each_language(
+        FRAMED_NAMES[name] if is_framed else name, args, asked.without_notice()
+    )
     return Surroundings(
-        is_framed=is_framed,
-        layout="embed.html" if is_framed else "base.html",
-        language=language,
-        theme=state.theme or DEFAULT_THEME,
-        accent=state.accent or DEFAULT_ACCENT,
+        site=_site(language, state.theme, state.accent, is_framed),
         languages=tuple(
             LanguageLink(code, words(code).say("interface.language"), url, code == language)
             for code, url in same_page.items()
         ),
+        other_url=_url("other", language, (), asked.changing(asked.change)),
+        head=_head(language, asked, name, args, about),
+    )
+
+
+@cache
+def _site(language: str, theme: str | None, accent: str | None, is_framed: bool) -> Site:
+    look = look_query(State(AnswerSet(), theme=theme, accent=accent))
+    return Site(
+        is_framed=is_framed,
+        layout="embed.html" if is_framed else "base.html",
+        language=language,
+        theme=theme or DEFAULT_THEME,
+        accent=accent or DEFAULT_ACCENT,
         home_url=_path(_wizard_name(is_framed), language) + look,
         types_url=_path("types", language) + look,
         cases_url=_path("cases", language) + look,
-        other_url=_url("other", language, (), asked.changing(asked.change)),
         integrate_url=_path("integrate", language),
         accessibility_url=_path("accessibility", language),
-        head=_head(language, asked, name, args, about),
     )
 
 
@@ -114,7 +138,8 @@ def _head(language: str, asked: State, name: str, args: tuple[str, ...], about: 
     own = words(language)
     is_result = name in (WIZARD, SHEET)
     bare = State(asked.answers, change=asked.change) if is_result else State(AnswerSet())
-    canonical = {code: settings.PUBLIC_ORIGIN + _url(name, code, args, bare) for code in LANGUAGES}
+    paths = _in_each_language(name, args, bare)
+    canonical = {code: settings.PUBLIC_ORIGIN + path for code, path in paths.items()}
     sentence = f"types.{about}.sentence" if about else "interface.meta_description"
     return Head(
         canonical_url=canonical[language],
@@ -140,8 +165,18 @@ def _asked_of(name: str, state: State) -> State:
 
 
 def _url(name: str, language: str, args: Iterable[str], state: State) -> str:
+    return _path(name, language, *args) + _query(name, state)
+
+
+def _in_each_language(name: str, args: Iterable[str], state: State) -> dict[str, str]:
+    """Language to the address of the same page in it."""
+    asked = _query(name, state)
+    return {code: _path(name, code, *args) + asked for code in LANGUAGES}
+
+
+def _query(name: str, state: State) -> str:
     questions = engine().catalogue.questions if BY_NAME[name].has_answers else ()
-    return _path(name, language, *args) + query(state.pairs(questions))
+    return query(state.pairs(questions))
 
 
 @cache

@@ -19,12 +19,16 @@ class YourCall:
 
 def your_call(own: Words, state: State, announcement: str) -> YourCall | None:
     """The panel of a result; None if these answers leave nothing to choose."""
+    shown = panel_questions(state.answers)
     questions = [
         OpenQuestion(
             question,
-            {answer: _leads_to(own, state.answers, question, answer) for answer in ids(question)},
+            {
+                answer: _leads_to(own, state.answers, shown, question, answer)
+                for answer in ids(question)
+            },
         )
-        for question in panel_questions(state.answers)
+        for question in shown
     ]
     return YourCall(DetailsForm(questions, state, own), announcement) if questions else None
 
@@ -75,20 +79,26 @@ def with_answer(answers: AnswerSet, question: Question, answer: str) -> Choice:
     return tuple(id_ for id_ in ids(question) if id_ in ticked)
 
 
-def _opens(own: Words, before: AnswerSet, after: AnswerSet, needs: frozenset[str]) -> str:
+def _opens(own: Words, shown: tuple[Question, ...], after: AnswerSet, needs: frozenset[str]) -> str:
     """The question that the panel shows only after an answer that raises these needs, or "".
 
     To tick "opening hours" brings what happens when it is closed.
     """
-    shown = panel_questions(before)
-    for question in panel_questions(after):
-        if question not in shown and not question.condition.needs_any.isdisjoint(needs):
+    wanting = {
+        question.id
+        for question in engine().catalogue.questions.values()
+        if not question.condition.needs_any.isdisjoint(needs)
+    }
+    for question in panel_questions(after) if wanting else ():
+        if question.id in wanting and question not in shown:
             title = own.say(f"questions.{question.id}.title")
             return own.say("interface.your_call.opens", title=title)
     return ""
 
 
-def _leads_to(own: Words, answers: AnswerSet, question: Question, answer: str) -> str:
+def _leads_to(
+    own: Words, answers: AnswerSet, shown: tuple[Question, ...], question: Question, answer: str
+) -> str:
     """Where an answer leads, in a few words: another type, or more to choose; "" if nowhere."""
     if answer in answers.get(question.id, ()):
         return ""
@@ -102,5 +112,5 @@ def _leads_to(own: Words, answers: AnswerSet, question: Question, answer: str) -
         return own.say(f"interface.your_call.{'two_numbers' if together else 'no_type'}")
     then = recommended_type(needs)
     if then is recommended_type(engine().needs(answers)):
-        return _opens(own, answers, after, question.needs_by_answer.get(answer, frozenset()))
+        return _opens(own, shown, after, question.needs_by_answer.get(answer, frozenset()))
     return own.say("interface.your_call.needs", name=own.say(f"types.{then.id}.short"))
