@@ -123,9 +123,9 @@ def load(page: Page) -> None:
         frame.evaluate("axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] })")
 
 
-def run(page: Page, *only: str) -> Findings:
+def run(page: Page, *only: str, without: tuple[str, ...] = ()) -> Findings:
     """Runs all rules, or only some, on a page that `load` has prepared, in its present colours."""
-    found = page.evaluate(RUN, [TAGS, list(LEFT_OUT), only])
+    found = page.evaluate(RUN, [TAGS, [*LEFT_OUT, *without], only])
     undecided = [Undecided(*case) for case in found.pop("undecided")]
     return Findings(undecided=undecided, **found)
 

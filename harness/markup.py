@@ -3,14 +3,14 @@
 import json
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.test import Client
 
 from harness import ROOT
-from harness.shapes import shapes
+from harness.shapes import Shape
 from wizard.content import LANGUAGES, engine
 
 LET_THROUGH = {
@@ -22,11 +22,15 @@ LET_THROUGH = {
 
 @dataclass(frozen=True)
 class Checked:
-    """How many files were checked, by which version, and what was said of them."""
+    """How many files were checked, by which version, and what was said of them.
+
+    Of LET_THROUGH, those that were said.
+    """
 
     version: str
     files: int
     messages: tuple[str, ...]
+    let_through: frozenset[str]
 
 
 def jar() -> Path:
@@ -40,14 +44,10 @@ def jar() -> Path:
     return ROOT / path
 
 
-def documents() -> dict[str, bytes]:
-    """Everything that a browser is sent and the checker reads, by a file name."""
+def documents(pages: Iterable[tuple[Shape, str]]) -> dict[str, bytes]:
+    """Pages in a language, and all else that a browser is sent and the checker reads, by a name."""
     client = Client()
-    sent = {
-        f"{language}-{shape.name}.html": shape.answer(language).content
-        for shape in shapes()
-        for language in LANGUAGES
-    }
+    sent = {f"{language}-{s.name}.html": s.answer(language).content for s, language in pages}
     for language in LANGUAGES:
         sent[f"{language}-card.svg"] = client.get(f"/{language}/card.svg").content
         for configuration in engine().catalogue.types:
@@ -78,4 +78,5 @@ def check(sent: Mapping[str, bytes], folder: Path) -> Checked:
         for m in said
         if m["message"] not in LET_THROUGH
     ]
-    return Checked(version.stdout.split()[0], len(sent), tuple(messages))
+    let_through = LET_THROUGH.keys() & {m["message"] for m in said}
+    return Checked(version.stdout.split()[0], len(sent), tuple(messages), frozenset(let_through))

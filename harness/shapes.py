@@ -21,12 +21,14 @@ An example with three pages:
     /en/                 question, radio              0 new pieces: never needed
     /en/?who=together    article, diagram             2 new pieces: kept second
 
-Two covers are made. `cover` has every piece once: for tests that take long on each page. `shapes`
-also has every kind of page (each question, each type and match, each error) and each two ticks of a
-list together: for axe and the HTML checker. Each page that may be framed is there a second time, as
-other sites frame it. `every` has one page for each skeleton; only `make test-all` looks at these.
+Two covers are made. `shapes` has every piece, every kind of page (each question, each type and
+match, each error) and each two ticks of a list together: for axe and the HTML checker. Each page
+that may be framed is there a second time, as other sites frame it. `cover` are the fewest of these
+that have every piece: for tests that take long on each page. Few of them are framed, since most
+pieces in a frame are those of the page alone, in the same styles. `every` has one page for each
+skeleton; only `make test-all` looks at these.
 
-The crawl takes a minute or two. Its result is kept in build/shapes.json, with a digest of all
+The crawl takes a minute. Its result is kept in build/shapes.json, with a digest of all
 files that could change a page: as long as they stay the same, nothing is crawled again.
 """
 
@@ -40,7 +42,7 @@ from http import HTTPStatus
 from itertools import combinations
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import cast
+from typing import TypeVar, cast
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import django
@@ -78,6 +80,7 @@ AT_THEIR_ADDRESS = (HTTPStatus.OK, HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND)
 """What an address gives to a browser; the rest needs another method, or a failure of ours."""
 
 Feature = Hashable
+One = TypeVar("One", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -107,8 +110,13 @@ class Shape:
         return self.status in AT_THEIR_ADDRESS
 
     def answer(self, language: str) -> HttpResponse:
-        """The page, by the product in this process."""
+        """The page, by the product in this process, which makes each only once."""
         return _answer(self.url(language), self.status)
+
+    def page(self, language: str) -> Page:
+        """The same, read."""
+        answer = self.answer(language)
+        return Page(self.url(language), 0, answer, LexborHTMLParser(answer.content))
 
 
 @dataclass(frozen=True)
@@ -116,7 +124,7 @@ class Found:
     """The pages that were found, each also as other sites frame it, and two choices of them.
 
     `every` has one of those that differ in words alone; `shapes` are the fewest with every piece
-    and every kind; `cover` are still fewer, every piece once: for what takes long on each page.
+    and every kind; `cover` are those of them that have every piece: for what takes long on each.
     """
 
     every: tuple[Shape, ...]
@@ -128,14 +136,18 @@ def shapes() -> tuple[Shape, ...]:
     return found().shapes
 
 
+def alone() -> tuple[Shape, ...]:
+    """The shapes without those in a frame, which have the same inside and less around it."""
+    return tuple(shape for shape in shapes() if not shape.is_framed)
+
+
 def cover() -> tuple[Shape, ...]:
     return found().cover
 
 
 def rest() -> tuple[Shape, ...]:
     """The shapes whose pieces `cover` has on other pages."""
-    paths = {shape.path for shape in cover()}
-    return tuple(shape for shape in shapes() if shape.path not in paths)
+    return tuple(shape for shape in shapes() if shape not in cover())
 
 
 @cache
@@ -156,16 +168,11 @@ def found() -> Found:
 
 def _find() -> Found:
     pages = _found_pages()
-    made_of = {page: pieces(page) for page in pages}
-    kept = _fewest({page: features(page, made_of[page]) for page in pages})
-    pieced = _fewest(
-        {page: frozenset((_is_framed(page), piece) for piece in made_of[page]) for page in pages}
-    )
-    return Found(
-        tuple(_also_framed({skeleton(page): page for page in reversed(pages)}.values())),
-        tuple(_named_apart(_also_framed(kept))),
-        tuple(_named_apart(_also_framed(pieced))),
-    )
+    every = _also_framed({skeleton(page): page for page in reversed(pages)}.values())
+    kept = _fewest({page: features(page) for page in pages})
+    shapes = tuple(_named_apart(_also_framed(kept)))
+    cover = _fewest({shape: pieces(shape.page(LANGUAGE)) for shape in shapes})
+    return Found(tuple(every), shapes, tuple(cover))
 
 
 def _also_framed(pages: Iterable[Page]) -> Iterator[Shape]:
@@ -189,9 +196,9 @@ def _digest() -> str:
     return sha256(b"\0".join(read)).hexdigest()
 
 
-def features(page: Page, made_of: frozenset[Feature]) -> frozenset[Feature]:
+def features(page: Page) -> frozenset[Feature]:
     """What sets a page apart: its kind, the pieces it is made of, the ticks that meet on it."""
-    return _kinds(page) | made_of | _ticked_together(page)
+    return _kinds(page) | pieces(page) | _ticked_together(page)
 
 
 def seeds() -> Iterator[str]:
@@ -211,6 +218,7 @@ def _found_pages() -> tuple[Page, ...]:
     found: dict[str, Page] = {}
     waiting = deque(page for url in seeds() if (page := _open(visitor, url)))
     waiting += [step.page for step in steps(visitor, LANGUAGE, few_ticks)]
+    opened = {page.url for page in waiting}
     tried: set[Feature] = set()
     while waiting:
         page = waiting.popleft()
@@ -222,19 +230,21 @@ def _found_pages() -> tuple[Page, ...]:
             continue
         tried.add(way)
         for url in (*_linked(page), *_submitted(page)):
-            if url not in found and (next_page := _open(visitor, url)):
+            if url not in opened and (next_page := _open(visitor, url)):
                 waiting.append(next_page)
+            opened.add(url)
     return (*found.values(), *_errors())
 
 
 def _errors() -> Iterator[Page]:
     for status, paths in ERRORS.items():
-        for url in (f"/{LANGUAGE}/{path}" for path in paths):
-            response = _answer(url, status)
-            assert response.status_code == status, url
-            yield Page(url, 0, response, LexborHTMLParser(response.content))
+        for path in paths:
+            page = Shape("", path, status).page(LANGUAGE)
+            assert page.status == status, page.url
+            yield page
 
 
+@cache
 def _answer(url: str, status: int) -> HttpResponse:
     if status == HTTPStatus.FORBIDDEN:
         return answer_of_failure(url, PermissionDenied())
@@ -313,10 +323,10 @@ def _match(page: Page) -> str | None:
     return article.attributes["data-match"] if article else None
 
 
-def _fewest(made_of: dict[Page, frozenset[Feature]]) -> list[Page]:
+def _fewest(made_of: dict[One, frozenset[Feature]]) -> list[One]:
     """The pages whose features are all features together; the greedy way, in steady order."""
     left = frozenset[Feature]().union(*made_of.values())
-    kept: list[Page] = []
+    kept: list[One] = []
     while left:
         best = max(made_of, key=lambda page: len(made_of[page] & left))
         kept.append(best)

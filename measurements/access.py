@@ -10,6 +10,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -119,7 +120,8 @@ def measured(found: Findings) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The figures by their names in the statement, and what the Nu HTML checker said."""
     versions = looked_at(found)
     with TemporaryDirectory() as folder:
-        checked = markup.check(markup.documents(), Path(folder))
+        pages = product(shapes(), LANGUAGES)
+        checked = markup.check(markup.documents(pages), Path(folder))
     values: dict[str, Any] = {
         "alone": sum(not shape.is_framed for shape in shapes()),
         "framed": sum(shape.is_framed for shape in shapes()),

@@ -105,20 +105,43 @@ def brand(root: Path) -> str:
     return next(line for line in lines if line.startswith("brand ="))
 
 
-def test_a_reload_serves_the_new_release_and_loses_nothing(server: ProductionServer) -> None:
+# Each reload and restart takes many seconds: `make test` does one, `make test-all` three in a row.
+TIMES = (1, pytest.param(3, marks=pytest.mark.slow))
+
+
+@pytest.mark.parametrize("times", TIMES)
+def test_a_reload_serves_the_new_release_and_loses_nothing(
+    server: ProductionServer, times: int
+) -> None:
+    """No request, and no file of the last release."""
     process = server.process.pid
     name = "wizard/content/en/interface.toml"
     with Visitors(server.port) as visitors:
-        for number in range(3):
+        for number in range(times):
             visitors.wait_for(BEFORE_AND_AFTER)
-            with changed(server.root, name, brand(server.root), f'brand = "Release {number}"'):
+            style = style_of_page(server.port)
+            old = get(server.port, style)
+            with (
+                changed(server.root, name, brand(server.root), f'brand = "Release {number}"'),
+                changed(
+                    server.root, "static/css/page.css", ":root", f".r{number} {{ top: 0; }}\n:root"
+                ),
+            ):
                 said = reload(server)
                 assert said.returncode == 0, said.stderr
                 wait_for_page(server.port, f"Release {number}")
+                assert style_of_page(server.port) != style
+                assert get(server.port, style) == old
             visitors.wait_for(BEFORE_AND_AFTER)
-    print(f"\ngunicorn {version('gunicorn')}, three reloads by HUP: {visitors}")
+    print(f"\ngunicorn {version('gunicorn')}, {times} reloads by HUP: {visitors}")
     assert visitors.lost == 0
     assert (server.process.poll(), server.process.pid) == (None, process)
+
+
+def style_of_page(port: int) -> str:
+    """The address of the style sheet that the first page asks for."""
+    parts = get(port, "/en/").split('"')
+    return next(part for part in parts if part.startswith("/static/css/page."))
 
 
 BROKEN = {
@@ -130,10 +153,19 @@ BROKEN = {
 }
 
 
-def test_a_broken_release_is_refused_and_the_old_one_goes_on(server: ProductionServer) -> None:
+@pytest.mark.parametrize(
+    "kinds",
+    # What the one command refuses, and what the other; the rest is refused by one of these.
+    [("catalogue", "application"), pytest.param(tuple(BROKEN), marks=pytest.mark.slow)],
+    ids=["two", "all"],
+)
+def test_a_broken_release_is_refused_and_the_old_one_goes_on(
+    server: ProductionServer, kinds: tuple[str, ...]
+) -> None:
     with Visitors(server.port) as visitors:
         before = get(server.port, "/en/")
-        for kind, (name, right, wrong, why) in BROKEN.items():
+        for kind in kinds:
+            name, right, wrong, why = BROKEN[kind]
             with changed(server.root, name, right, wrong):
                 refused = reload(server)
             assert refused.returncode != 0, kind
@@ -141,26 +173,19 @@ def test_a_broken_release_is_refused_and_the_old_one_goes_on(server: ProductionS
             assert "The old release goes on" in refused.stderr
             assert get(server.port, "/en/") == before
         visitors.wait_for(BEFORE_AND_AFTER)
-    print(f"\ngunicorn {version('gunicorn')}, {len(BROKEN)} broken releases: {visitors}")
+    print(f"\ngunicorn {version('gunicorn')}, {len(kinds)} broken releases: {visitors}")
     assert (visitors.lost, visitors.asked_again) == (0, 0)
     assert get(server.port, "/readyz") == "ready"
 
 
-def test_files_of_the_last_release_stay(server: ProductionServer) -> None:
-    page = get(server.port, "/en/")
-    style = next(part for part in page.split('"') if part.startswith("/static/css/page."))
-    old = get(server.port, style)
-    with changed(server.root, "static/css/page.css", ":root", ".new { color: red; }\n:root"):
-        assert reload(server).returncode == 0
-        wait_for_page(server.port, "/static/css/page.")
-        deadline = time.monotonic() + SECONDS_TO_CHANGE
-        while style in get(server.port, "/en/"):
-            assert time.monotonic() < deadline
-            time.sleep(0.2)
-        assert get(server.port, style) == old
-
-
-@pytest.mark.parametrize("content", [None, "", "999999999"], ids=["none", "empty", "nobody"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("999999999", id="nobody"),
+        pytest.param(None, id="none", marks=pytest.mark.slow),
+        pytest.param("", id="empty", marks=pytest.mark.slow),
+    ],
+)
 def test_without_a_server_there_is_nothing_to_reload(root: Path, content: str | None) -> None:
     port = free_port()
     environment = production(port)
@@ -191,7 +216,8 @@ def start_with(held: socket.socket, root: Path, environment: dict[str, str]) -> 
     )
 
 
-def test_restarts_behind_a_socket_that_somebody_holds_lose_nothing(root: Path) -> None:
+@pytest.mark.parametrize("times", TIMES)
+def test_restarts_behind_a_socket_that_somebody_holds_lose_nothing(root: Path, times: int) -> None:
     """As examples/systemd/alias-wizard.socket does: the port stays open while nobody serves it."""
     with socket.create_server(("127.0.0.1", 0)) as held:
         port: int = held.getsockname()[1]
@@ -200,7 +226,7 @@ def test_restarts_behind_a_socket_that_somebody_holds_lose_nothing(root: Path) -
         process = start_with(held, root, environment)
         try:
             with Visitors(port) as visitors:
-                for _ in range(3):
+                for _ in range(times):
                     visitors.wait_for(BEFORE_AND_AFTER)
                     process.send_signal(signal.SIGTERM)
                     process.wait(60)
@@ -209,5 +235,5 @@ def test_restarts_behind_a_socket_that_somebody_holds_lose_nothing(root: Path) -
         finally:
             os.killpg(process.pid, signal.SIGTERM)
             process.wait(60)
-    print(f"\ngunicorn {version('gunicorn')}, three restarts, socket held: {visitors}")
+    print(f"\ngunicorn {version('gunicorn')}, {times} restarts, socket held: {visitors}")
     assert visitors.lost == 0
