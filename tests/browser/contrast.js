@@ -24,18 +24,21 @@
     const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
     return (bright + 0.05) / (dark + 0.05);
   };
-  const opacityOf = (element) => {
-    let opacity = 1;
-    for (let at = element; at; at = at.parentElement) opacity *= getComputedStyle(at).opacity;
-    return opacity;
+  // Asked of each parent once: most of them hold many a text.
+  const once = (find) => {
+    const found = new Map();
+    return (element) => {
+      if (!found.has(element)) found.set(element, find(element));
+      return found.get(element);
+    };
   };
-  const groundOf = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const { backgroundColor } = getComputedStyle(at);
-      if (channels(backgroundColor)[3] === 255) return channels(backgroundColor);
-    }
-    return [255, 255, 255, 255];
-  };
+  const opacityOf = once((element) =>
+    element ? getComputedStyle(element).opacity * opacityOf(element.parentElement) : 1);
+  const groundOf = once((element) => {
+    if (!element) return [255, 255, 255, 255];
+    const painted = channels(getComputedStyle(element).backgroundColor);
+    return painted[3] === 255 ? painted : groundOf(element.parentElement);
+  });
   const words = (element) => element.textContent.trim().replace(/\s+/g, " ").slice(0, 30);
   const say = (what, element, found) => faults.add(
     `${what} ${found.toFixed(2)}: ${element.localName}.${element.getAttribute("class") ?? ""} in `

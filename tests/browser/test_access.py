@@ -1,7 +1,13 @@
-"""axe on every shape of page, in both languages, light and dark, alone and framed.
+"""axe on every shape of page.
 
-In the dark theme only the rules that look at colours run again.
+In `make test` each page stands alone, in one language, in turn: its rules look at elements, not at
+words. They run without those of colours, which take three quarters of the time, and judge what
+test_shapes.py measures on every piece of page, in all themes and accents. What is framed is looked
+at in its frame (tests/embed/test_access.py). `make test-all` has all rules on all shapes, in both
+languages, light and dark; in the dark theme only the rules that look at colours run again.
 """
+
+from itertools import cycle
 
 import pytest
 from django.test import Client
@@ -9,13 +15,15 @@ from django.test import Client
 from harness import axe
 from harness.crawling import all_ticks, steps
 from harness.pieces import skeleton
-from harness.shapes import Shape, found, shapes
+from harness.shapes import Shape, alone, found, shapes
 from harness.visitor import Visitor
 from wizard.content import LANGUAGES
 
 from .conftest import OpenPage
 
 pytestmark = pytest.mark.browser
+
+EVERY = {shape.path: shape for shape in (*found().every, *shapes())}
 
 
 def check(open_shape: OpenPage, shape: Shape) -> None:
@@ -32,13 +40,23 @@ def check(open_shape: OpenPage, shape: Shape) -> None:
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("shape", shapes(), ids=lambda shape: shape.name)
-def test_axe_finds_nothing(open_shape: OpenPage, shape: Shape) -> None:
-    check(open_shape, shape)
+@pytest.mark.parametrize(
+    ("shape", "language"),
+    list(zip(alone(), cycle(LANGUAGES), strict=False)),
+    ids=lambda value: getattr(value, "name", value),
+)
+def test_axe_finds_nothing_that_is_not_a_colour(
+    open_shape: OpenPage, shape: Shape, language: str
+) -> None:
+    page = open_shape(shape, language)
+    axe.load(page)
+    findings = axe.run(page, without=axe.COLOURS)
+    assert not [*findings.violations, *findings.unexplained]
+    assert findings.ran, f"axe looked at nothing on {shape.url(language)}"
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("shape", found().every, ids=lambda shape: shape.path)
+@pytest.mark.parametrize("shape", EVERY.values(), ids=lambda shape: shape.path)
 def test_axe_finds_nothing_on_any_page(open_shape: OpenPage, shape: Shape) -> None:
     check(open_shape, shape)
 

@@ -25,6 +25,16 @@ TEXT, REST = 4.5, 3
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 QUEUE = "/en/?who=several&busy=wait&team-extras=hours"
 
+WORN = """([scheme, forced]) => {
+  // A browser has the colours of the system and the theme from two places, one after the other: for
+  // a moment, black is on black.
+  const light = (colour) => colour.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0);
+  const { color, backgroundColor } = getComputedStyle(document.body);
+  return matchMedia("(forced-colors: active)").matches === forced
+    && matchMedia(`(prefers-color-scheme: ${scheme})`).matches
+    && (scheme === "dark" ? light(color) > light(backgroundColor)
+      : light(color) < light(backgroundColor));
+}"""
 FAULTS = (Path(__file__).parent / "contrast.js").read_text("utf-8")
 
 
@@ -32,22 +42,28 @@ def pale(page: Page) -> Iterator[str]:
     """What is too pale in a page, its folds open, in any theme and accent."""
     page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
     for scheme in SCHEMES:
+        wear(page, scheme)
         for accent in ACCENTS:
-            page.emulate_media(color_scheme=scheme, forced_colors="none")
             page.evaluate(
                 "(accent) => { document.documentElement.dataset.accent = accent; }", accent
             )
             yield from (f"{scheme}, {accent}: {f}" for f in page.evaluate(FAULTS, [TEXT, REST]))
-        page.emulate_media(color_scheme=scheme, forced_colors="active")
+        wear(page, scheme, forced=True)
         yield from (f"{scheme}, forced: {f}" for f in page.evaluate(FAULTS, [TEXT, REST]))
-    page.emulate_media(color_scheme="light", forced_colors="none")
+    wear(page, "light")
+
+
+def wear(page: Page, scheme: Literal["light", "dark"], *, forced: bool = False) -> None:
+    """Asks for a theme, and waits until the page is painted in it."""
+    page.emulate_media(color_scheme=scheme, forced_colors="active" if forced else "none")
+    page.wait_for_function(WORN, arg=[scheme, forced])
 
 
 def test_what_is_still_to_come_in_a_walk_can_be_read(open_page: OpenPage) -> None:
     page = open_page(f"{QUEUE}&call=no-answer")
     page.get_by_role("button", name="Next step").click()
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+    for scheme in SCHEMES:
+        wear(page, scheme)
         assert page.evaluate(FAULTS, [TEXT, REST]) == []
 
 

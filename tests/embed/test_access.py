@@ -1,4 +1,4 @@
-"""axe on a host's page with the wizard in its frame, every shape of framed page: read as one."""
+"""axe on a host's page with the wizard in its frame, read as one; all shapes in `make test-all`."""
 
 import pytest
 from playwright.sync_api import Page
@@ -16,23 +16,14 @@ HOST = """
 <main><h1>Choosing a type</h1><p>Answer a few questions.</p>
 <iframe src="WIZARD{path}" title="Which type for your number?" width="700" height="900"></iframe>
 </main><footer>Example</footer>"""
-# `make test` has each of these in one language, in turn; `make test-all` has both, and the rest.
-QUICK = [(shape, LANGUAGES[n % 2]) for n, shape in enumerate(s for s in cover() if s.is_framed)]
 FRAMED = [
-    (shape, language)
-    if (shape, language) in QUICK
-    else pytest.param(shape, language, marks=pytest.mark.slow)
-    for shape in (*cover(), *rest())
-    if shape.is_framed
-    for language in LANGUAGES
+    *(shape for shape in cover() if shape.is_framed),
+    *(pytest.param(shape, marks=pytest.mark.slow) for shape in rest() if shape.is_framed),
 ]
 
 
-def name_of(value: Shape | str) -> str:
-    return value.name if isinstance(value, Shape) else value
-
-
-@pytest.mark.parametrize(("shape", "language"), FRAMED, ids=name_of)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("shape", FRAMED, ids=lambda shape: shape.name)
 def test_axe_finds_nothing_in_host_and_frame(
     host: Host, page: Page, shape: Shape, language: str
 ) -> None:
