@@ -31,7 +31,12 @@
   const leave = (link = document.createElement("a")) => {
     const page = /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=canonical]"));
     const value = link.host === location.host ? link.href : page.href;
-    if (!open(link.href)) post({ message: "link", value, secret });
+    try {
+      if (open(link.href)) return;
+    } catch {
+      // Firefox throws where a sandbox forbids it; others say that there is no window.
+    }
+    post({ message: "link", value, secret });
   };
 
   const arrive = () => {
