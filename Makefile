@@ -103,11 +103,11 @@ test-all: lint audit shapes
 	$(BIN)/python -m pytest $(SECOND_CHANCE) 900 $(TWO_AT_ONCE)
 	@$(MAKE) --no-print-directory test-firefox
 
-# WordPress, Wagtail, MkDocs and Sphinx with the builder's code pasted in; the table of docs/embedding.md.
+# Eight real hosts with the builder's code pasted in, in both browsers; the table of docs/embedding.md.
 test-hosts: .venv/test.stamp
 	@scripts/install-hosts
-	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && \
-	HOSTS_TABLE=1 $(BIN)/python -m pytest -p no:randomly tests/hosts
+	@CHROMIUM="$$(scripts/find-browser)" && FIREFOX="$$(scripts/find-firefox || true)" && export CHROMIUM FIREFOX && \
+	HOSTS_TABLE=1 $(BIN)/python -m pytest -p no:randomly $(SECOND_CHANCE) 600 tests/hosts
 
 lint: .venv/test.stamp types
 	@$(BIN)/ruff format --check

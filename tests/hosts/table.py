@@ -7,20 +7,20 @@ from harness import ROOT
 
 GUIDE = ROOT / "docs" / "embedding.md"
 START, END = "<!-- hosts: make test-hosts -->", "<!-- end of the hosts -->"
-COLUMNS = ("question and answer", "height", "link out", "two in a page", "shift")
+COLUMNS = ("question and answer", "height", "link out", "two in a page", "routes", "shift")
 
 
 class Outcomes:
-    """What was seen: host, then column, then a word or a figure."""
+    """What was seen: host, then column, then engine, then a word or a figure."""
 
     def __init__(self) -> None:
-        self.rows: dict[str, dict[str, str]] = {}
+        self.rows: dict[str, dict[str, dict[str, str]]] = {}
 
-    def note(self, host: str, column: str, seen: str) -> None:
-        """Keeps one cell. Raises KeyError for a column that the table does not have."""
+    def note(self, host: str, column: str, engine: str, seen: str) -> None:
+        """Keeps a part of a cell. Raises KeyError for a column that the table does not have."""
         if column not in COLUMNS:
             raise KeyError(column)
-        self.rows.setdefault(host, {})[column] = seen
+        self.rows.setdefault(host, {}).setdefault(column, {})[engine] = seen
 
     def write(self) -> None:
         """Writes the table, if HOSTS_TABLE is set: a run of one test would leave holes."""
@@ -28,8 +28,16 @@ class Outcomes:
             return
         lines = [f"| host | {' | '.join(COLUMNS)} |", "|---" * (len(COLUMNS) + 1) + "|"]
         for host, cells in self.rows.items():
-            shown = (cells.get(column, "not seen") for column in COLUMNS)
+            engines = {engine for seen in cells.values() for engine in seen}
+            shown = (_cell(cells.get(column, {}), engines) for column in COLUMNS)
             lines.append(f"| {host} | {' | '.join(shown)} |")
         table = "\n".join((START, *lines, END))
         text = GUIDE.read_text("utf-8")
         GUIDE.write_text(re.sub(f"{START}.*{END}", lambda _: table, text, flags=re.S), "utf-8")
+
+
+def _cell(seen: dict[str, str], engines: set[str]) -> str:
+    """One word for all engines that agree; each with its name where not all do."""
+    if set(seen) == engines and len(set(seen.values())) == 1:
+        return next(iter(seen.values()))
+    return ", ".join(f"{value} ({engine.title()})" for engine, value in seen.items()) or "not seen"

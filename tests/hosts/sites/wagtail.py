@@ -2,12 +2,11 @@
 
 import subprocess
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-from harness.server import free_port
 from tests.hosts.pasted import for_page, for_site
-from tests.hosts.processes import ended, started, wait_until_it_answers
+from tests.hosts.processes import started, wait_until_it_answers
 from tests.hosts.sites.generators import BIN
+from tests.hosts.sites.host import Host
 
 SITE = """
 import sys
@@ -49,21 +48,13 @@ SCRIPT
 <h1>An article</h1>EMBEDS<p>The article goes on.</p></html>"""
 
 
-class Wagtail:
+class Wagtail(Host):
     """Addresses in Wagtail's embeds, in boxes that keep a ratio, and the script in the theme."""
 
     name = "Wagtail"
-    highest: int | None = None
-    most_shift = 0.1
 
-    def __init__(self, folder: Path, wizard: str) -> None:
-        self.folder = folder
-        self.wizard = wizard
-        self.port = free_port()
-        self.origin = f"http://localhost:{self.port}"
-
-    @staticmethod
-    def missing() -> str:
+    @classmethod
+    def missing(cls) -> str:
         """How to install what is missing; empty if nothing is."""
         return "" if (BIN / "wagtail").exists() else "make test-hosts"
 
@@ -80,9 +71,5 @@ class Wagtail:
         run = [BIN / "python", file]
         subprocess.run([*run, "migrate", "-v0"], check=True, capture_output=True)
         serve = [*run, "runserver", "--noreload", f"localhost:{self.port}"]
-        self.process = started(serve, self.folder / "server.log")
+        self.processes.append(started(serve, self.folder / "server.log"))
         wait_until_it_answers(self.origin)
-
-    def stop(self) -> None:
-        """Ends the server."""
-        ended(self.process)

@@ -6,9 +6,9 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from harness.server import free_port
 from tests.hosts.pasted import for_page
-from tests.hosts.processes import ended, started, wait_until_it_answers
+from tests.hosts.processes import started, wait_until_it_answers
+from tests.hosts.sites.host import Host
 
 HERE = Path(__file__).parent
 SOURCE = Path("/usr/share/wordpress")
@@ -45,25 +45,18 @@ BLOCK = (
 )
 
 
-class WordPress:
+class WordPress(Host):
     """Addresses pasted into the block editor."""
 
     name = "WordPress"
     highest = 1000
-    """Pixels that a frame gets at most; None where it gets what it needs."""
+    lets_frames_open_tabs = False
 
     most_shift = 0.5
     """It hides the frame until it hears a height, and what follows the frame moves then."""
 
-    def __init__(self, folder: Path, wizard: str) -> None:
-        self.folder = folder
-        self.wizard = wizard
-        self.port = free_port()
-        self.origin = f"http://localhost:{self.port}"
-        self.processes: list[subprocess.Popen[bytes]] = []
-
-    @staticmethod
-    def missing() -> str:
+    @classmethod
+    def missing(cls) -> str:
         """How to install what is missing; empty if nothing is."""
         found = SOURCE.exists() and shutil.which("php") and shutil.which("mariadbd")
         return "" if found else f"apt-get install {PACKAGES}"
@@ -77,11 +70,6 @@ class WordPress:
         workers = {"PHP_CLI_SERVER_WORKERS": "3"}
         self.processes.append(started(command, self.folder / "php.log", workers))
         wait_until_it_answers(self.origin)
-
-    def stop(self) -> None:
-        """Ends both servers."""
-        for process in reversed(self.processes):
-            ended(process)
 
     def _database(self) -> Path:
         data, socket = self.folder / "data", self.folder / "db.sock"
