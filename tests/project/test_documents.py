@@ -26,7 +26,7 @@ def test_every_file_that_a_document_points_to_exists(document: Path) -> None:
 def test_every_file_that_the_code_points_to_exists() -> None:
     for code in [path for folder in CODE for path in (ROOT / folder).rglob("*.py")]:
         text = code.read_text("utf-8")
-        for target in re.findall(r"\b((?:static|tests|docs)/[\w./-]+\.\w+)", text):
+        for target in re.findall(r"\b((?:static|tests|docs)/\w[\w./-]+\.\w+)", text):
             assert (ROOT / target).exists(), f"{code.relative_to(ROOT)}: {target}"
         for target in re.findall(r"`((?:wizard|types|pieces|integrate)/[\w./-]+\.html)`", text):
             assert (ROOT / "templates" / target).exists(), f"{code.relative_to(ROOT)}: {target}"

@@ -172,7 +172,7 @@ def test_markdown_has_its_marks_and_takes_no_others(client: Client) -> None:
     lines = response.content.decode().splitlines()
     assert lines[0].startswith("# ")
     assert "## " + words("en")["interface"]["steps_title"] in lines
-    assert any(r"\*\* mutes" in line and r"\#\# lets" in line for line in lines)
+    assert any(r"\*\* switches" in line and r"\#\# lets" in line for line in lines)
 
 
 @pytest.mark.parametrize("configuration", NINE)
