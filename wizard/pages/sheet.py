@@ -37,14 +37,17 @@ NOT_ON_PAPER = frozenset(
         "try",
         "return",
         "outside-away",
+        "join",
         "sign-in",
         "at-once",
         "in-order",
         "fairly",
         "rest",
         "one-at-a-time",
+        "closed-open",
+        "closed-voicemail",
+        "closed-forward",
     }
-    | {"closed-open", "closed-voicemail", "closed-forward"}
 )
 """Steps that a sheet leaves out: it has the calls to make, it is for setting up, not later, and a
 row of another step says the rest."""
