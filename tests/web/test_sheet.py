@@ -351,6 +351,7 @@ def load(content: Path) -> Sheet:
             "[rows.week]",
             "rows.week.name",
         ),
+        ("sheet.toml", '"try", "return"', '"tyr", "return"', "left_out"),
         ("en/sheet.toml", "[rows.week]", "[rows.weak]", "rows.weak"),
         (
             "en/sheet.toml",

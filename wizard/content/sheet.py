@@ -50,8 +50,12 @@ class TextToSay:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`rows` are those of a step, by type and step; a retired type has none."""
+    """`rows` are those of a step, by type and step; a retired type has none.
 
+    `left_out` are the ids of steps that it does not show.
+    """
+
+    left_out: frozenset[str]
     ready: tuple[tuple[Audience, str], ...]
     rows: Mapping[str, Mapping[str, tuple[Row, ...]]]
     texts: tuple[TextToSay, ...]
@@ -70,7 +74,7 @@ def load_sheet(
     row has.
     """
     table = read_table(path)
-    table.allow("ready", "rows", "texts", "types")
+    table.allow("left_out", "ready", "rows", "texts", "types")
     written = Table(f"{own.language}/sheet.toml", "", own["sheet"])
     reader = Reader(own.language, labels, own["steps"]["words"]["in_console"])
     for part in ("ready", "rows", "texts"):
@@ -81,7 +85,9 @@ def load_sheet(
         for row_id in table.table("rows")
     }
     ready = table.table("ready")
+    steps = [step.id for each in set_up.types.values() for step in each]
     return Sheet(
+        frozenset(table.some_of("left_out", steps)),
         tuple(
             (
                 Audience(needs_any=frozenset(ready.some_of(id_, capabilities))),

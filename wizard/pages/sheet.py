@@ -32,26 +32,6 @@ INFERRED = "derived"
 SYNTHESIS = "speech-synthesis"
 """With this need, a voice reads the texts; nobody records them."""
 
-NOT_ON_PAPER = frozenset(
-    {
-        "try",
-        "return",
-        "outside-away",
-        "join",
-        "sign-in",
-        "at-once",
-        "in-order",
-        "fairly",
-        "rest",
-        "one-at-a-time",
-        "closed-open",
-        "closed-voicemail",
-        "closed-forward",
-    }
-)
-"""Steps that a sheet leaves out: it has the calls to make, it is for setting up, not later, and a
-row of another step says the rest."""
-
 
 @dataclass(frozen=True, slots=True)
 class RowLine:
@@ -258,7 +238,7 @@ def _steps(
 ) -> Iterator[SheetStep]:
     steps = set_up(own.language).steps(type_id, needs)
     for step, line in zip(steps, lines, strict=True):
-        if step.id in NOT_ON_PAPER:
+        if step.id in sheet(own.language).left_out:
             continue
         rows = [
             _row_line(own, step.id, row, numbers)
