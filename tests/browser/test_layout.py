@@ -4,7 +4,7 @@ test_shapes.py goes over the pieces; here is what it looks for, and what only so
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,6 +18,12 @@ from .visitor import address
 pytestmark = pytest.mark.browser
 
 SIZES = ((320, 640), (360, 740), (768, 1024), (1280, 800), (560, 315))
+DARK = ((360, 740), (1280, 800))
+LOOKS: tuple[tuple[tuple[int, int], Literal["light", "dark"]], ...] = (
+    *((size, "light") for size in SIZES),
+    *((size, "dark") for size in DARK),
+)
+"""Colours move nothing; the two dark ones would show it if they did."""
 
 READABLE = 12
 """The smallest text of a diagram, in CSS pixels, at any width."""
@@ -90,9 +96,10 @@ FAULTS = """(readable) => {
 
 def cut_off(page: Page) -> Iterator[str]:
     """What is cut off or too wide in a page, at any width."""
-    for width, height in SIZES:
+    for (width, height), scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": height})
-        yield from (f"{width}×{height}: {f}" for f in page.evaluate(FAULTS, READABLE))
+        page.emulate_media(color_scheme=scheme)
+        yield from (f"{width}×{height}, {scheme}: {f}" for f in page.evaluate(FAULTS, READABLE))
 
 
 def test_the_names_of_the_types_stay_over_their_table(open_page: OpenPage) -> None:

@@ -6,7 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from harness import ROOT
-from harness.shapes import alone
+from harness.shapes import shapes
 from wizard.content.accessibility import criteria
 
 SCRIPTS = sorted(ROOT.glob("static/js/*.js")) + sorted(ROOT.glob("static/embed/*.js"))
@@ -51,7 +51,7 @@ def test_each_is_looked_for() -> None:
 
 
 def test_no_page_has_anything_of_the_kind() -> None:
-    for shape in alone():
+    for shape in shapes():
         page = shape.page("en")
         for criterion, would in APPLY.items():
             assert not page.all(would.elements), f"{criterion} on {shape.name}"

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 
 from harness.crawling import all_ticks, steps
-from harness.shapes import Shape, alone, cover
+from harness.shapes import Shape, alone, cover, shapes
 from wizard.content import LANGUAGES, engine
 
 from .conftest import Page, Visitor
@@ -23,8 +23,6 @@ def check_page(page: Page, language: str) -> None:
     ids = [tag.attributes["id"] for tag in page.all("[id]")]
     assert len(ids) == len(set(ids)), page.url
     assert not foreign_words(visible_text(page.html, language), language), page.url
-    # A browser that finds none asks for one that is not there.
-    assert page.all("link[rel=icon]"), page.url
 
 
 @dataclass(frozen=True)
@@ -55,9 +53,12 @@ def check_all(pages: dict[str, Seen]) -> None:
     exact = {kind[0] for kind in titles if kind[-1] == "exact"}
     assert exact == set(engine().catalogue.types)
     assert {kind[-1] for kind in titles if len(kind) == 2} == {"exact", "open", "nearest"}
-    asked = engine().diagram.root.asks
-    decide = {q.id for q in engine().catalogue.questions.values() if asked >> q.position & 1}
-    assert {kind[0] for kind in titles if len(kind) == 1} >= decide
+    asks = engine().diagram.root.asks
+    decide = {q.id for q in engine().catalogue.questions.values() if asks >> q.position & 1}
+    # A detail that can no longer decide is asked only of whoever goes back to change it.
+    asked = {url: page.kind[0] for url, page in pages.items() if len(page.kind) == 1}
+    assert {question for url, question in asked.items() if "change=" not in url} <= decide
+    assert decide <= {*asked.values()}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -68,13 +69,27 @@ def test_every_shape_of_page(language: str) -> None:
         page = shape.page(language)
         check_page(page, language)
         if is_asked(shape) and not page.all(".error-summary"):
+            if "change=" not in page.url:
+                assert canonical(page) == settings.PUBLIC_ORIGIN + answers_alone(page.url)
             pages[page.url] = seen(page)
     check_all(pages)
 
 
 def is_asked(shape: Shape) -> bool:
-    """Whether it is the page of a question or a result."""
+    """Whether it is the page of a question or a result, also one to change."""
     return shape.status == 200 and not shape.path.partition("?")[0]
+
+
+def answers_alone(url: str) -> str:
+    """An address without what is no answer, such as the scenario that is shown."""
+    path, _, asked = url.partition("?")
+    questions = engine().catalogue.questions
+    answers = "&".join(pair for pair in asked.split("&") if pair.partition("=")[0] in questions)
+    return f"{path}?{answers}" if answers else path
+
+
+def canonical(page: Page) -> str:
+    return str(page.one("link[rel=canonical]").attributes["href"])
 
 
 @pytest.mark.slow
@@ -84,11 +99,17 @@ def test_every_state(visitor: Visitor, language: str) -> None:
     pages: dict[str, Seen] = {}
     for page, _ in steps(visitor, language, all_ticks):
         check_page(page, language)
-        canonical = str(page.one("link[rel=canonical]").attributes["href"])
-        assert canonical == settings.PUBLIC_ORIGIN + page.url
+        assert canonical(page) == settings.PUBLIC_ORIGIN + page.url
         pages[page.url] = seen(page)
     check_all(pages)
     print(f"{len(pages):,} states in {language}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_shape_of_page_names_its_icon(language: str) -> None:
+    """Alone, framed or an error: a browser that finds none asks for one that is not there."""
+    for shape in shapes():
+        assert b'<link rel="icon"' in shape.answer(language).content, shape.name
 
 
 # A link leads to the same page in each language.

@@ -46,7 +46,7 @@ def test_a_control_is_called_by_the_words_that_show_on_it() -> None:
     names = ("aria-label", "title", "alt")
     renamed = ", ".join(f"{control}[{name}]" for control in controls for name in names)
     assert LexborHTMLParser("<a href=/ aria-label=other>words</a>").css(renamed)
-    for shape in alone():
+    for shape in shapes():
         page = shape.page("en")
         assert not page.all(renamed), shape.name
         for control in page.all("[aria-labelledby]:is(a, button, summary, input, textarea)"):
