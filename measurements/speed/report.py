@@ -11,6 +11,8 @@ Rounds = dict[str, list[Round]]
 BARS = (
     ("wizard step, page cache", "bare Django view", 0.8),
     ("wizard step, page cache", "SessionWizardView", 15.0),
+    ("wizard step, rendered", "SessionWizardView", 2.0),
+    ("wizard step, rendered", "bare Django view", 0.2),
     ("nginx, proxy_cache", "nginx, static file", 0.8),
 )
 """A case, the case it is held against, and how many times as many requests it must answer."""

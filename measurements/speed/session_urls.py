@@ -1,55 +1,54 @@
 """The first two questions once more, as steps of django-formtools' SessionWizardView.
 
-The same words, the same forms and the same page around them, so that what differs is the state: in
-a session here, in the address there.
+The same words, the same answers and the same page around them. State and form are as the documents
+of formtools and crispy-forms have them: a session, and a form made and laid out for each request.
+What the product makes once and keeps is not called here, but for the addresses around a question:
+a peer that grew quicker with the product would measure nothing.
 """
 
+from types import SimpleNamespace
 from typing import Any, ClassVar
 
+from crispy_forms.helper import FormHelper
+from django import forms
 from django.http import HttpResponse
 from django.urls import include, path
 from formtools.wizard.views import SessionWizardView
 
-from measurements.speed.answer import AFTER, LANGUAGE, START
+from measurements.speed.answer import AFTER, LANGUAGE, QUESTION, START
 from wizard.address import State
-from wizard.advice import Question
 from wizard.content import engine, words
-from wizard.forms import QuestionForm
-from wizard.pages.question import question_page
+from wizard.forms import choice_field, every_answer
+from wizard.pages.surroundings import surroundings
+from wizard.routes import WIZARD
 
 
-def question_after(state: State) -> Question:
-    """The question that the wizard asks in a state."""
-    question = engine().next_question(state.answers)
-    assert question is not None
-    return question
+class Step(forms.Form):
+    """One question of the catalogue, with its answers and their hints."""
 
+    question_id: ClassVar[str]
 
-class Step(QuestionForm):
-    """The wizard's own form of a question, made as formtools makes its forms."""
-
-    state: ClassVar[State]
-
-    def __init__(self, data: Any = None, files: Any = None, prefix: Any = None, **_: Any) -> None:
-        super().__init__(
-            question_after(self.state), self.state, words(LANGUAGE), chosen="", bound=False
-        )
-        self.prefix = prefix
-        self.data, self.is_bound = data or {}, data is not None
-        self.helper.form_method = "post"
-        self.helper.form_tag = False
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        question = engine().catalogue.questions[self.question_id]
+        own = words(LANGUAGE).part(f"questions.{question.id}")
+        hints = {a: own.say_if_any(f"answers.{a}.hint") for a in every_answer(question)}
+        help_text = own.say_if_any("hint")
+        self.fields[question.id] = choice_field(question, own, hints, help_text=help_text)
+        self.helper = FormHelper(self)
+        self.helper.template = "session-form.html"
 
 
 class FirstQuestion(Step):
     """Shown to whoever comes."""
 
-    state = START
+    question_id = QUESTION
 
 
 class NextQuestion(Step):
     """Shown to whoever answered the first one."""
 
-    state = AFTER
+    question_id = engine().next_question(AFTER.answers).id  # type: ignore[union-attr]
 
 
 class Guide(SessionWizardView):
@@ -59,8 +58,17 @@ class Guide(SessionWizardView):
     template_name = "session-question.html"
 
     def get_context_data(self, form: Step, **kwargs: Any) -> dict[str, Any]:
-        """What our own page of this question has, and what the form adds."""
-        page = question_page(LANGUAGE, form.state, question_after(form.state))
+        """What the page around a question has, and what the form adds."""
+        own = words(LANGUAGE)
+        is_first = isinstance(form, FirstQuestion)
+        state: State = START if is_first else AFTER
+        page = SimpleNamespace(
+            surroundings=surroundings(LANGUAGE, state, WIZARD),
+            title=own.say(f"questions.{form.question_id}.title"),
+            welcome=own.lines("interface.welcome") if is_first else (),
+            progress=own.say("interface.progress", number=int(self.steps.step1), total=4),
+            words=own.part("interface"),
+        )
         return {**super().get_context_data(form=form, **kwargs), "page": page}
 
     def done(self, form_list: Any, **kwargs: Any) -> HttpResponse:
