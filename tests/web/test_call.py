@@ -119,6 +119,6 @@ def test_a_file_has_one_address_too(visitor: Visitor) -> None:
 
 
 def test_every_room_that_a_picture_asks_for_is_known_to_the_styles() -> None:
-    css = (settings.BASE_DIR / "static" / "css" / "result.css").read_text("utf-8")
+    css = (settings.BASE_DIR / "static" / "css" / "call.css").read_text("utf-8")
     assert re.findall(r"@container \(min-width: (\d+)px\)", css) == [str(room) for room in ROOMS]
     assert set(re.findall(r'\[data-room="(\d+)"\]', css)) == {str(room) for room in ROOMS}
