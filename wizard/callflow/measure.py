@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 FONT_SIZE = 14
 """Units of the view box; so is all that is measured here."""
 LINE = 18
@@ -33,6 +35,7 @@ _WIDTH = {glyph: width for width, glyphs in _ADVANCES.items() for glyph in glyph
 _WIDEST = max(_ADVANCES)
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str) -> int:
     """Width of one line, rounded up; a glyph outside the table counts as the widest."""
     return -(-sum(_WIDTH.get(glyph, _WIDEST) for glyph in text) * FONT_SIZE // 1000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from wizard.callflow.model import Edge, FlowNode
@@ -70,7 +70,8 @@ class Box:
 
     def moved(self, dx: int, dy: int) -> Box:
         """The same box elsewhere."""
-        return replace(self, rect=self.rect.moved(dx, dy))
+        place = self.rect.moved(dx, dy)
+        return Box(self.node, place, self.label, self.detail, self.upright, self.frame)
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Pill:
 
     def moved(self, dx: int, dy: int) -> Pill:
         """The same pill elsewhere."""
-        return replace(self, rect=self.rect.moved(dx, dy))
+        return Pill(self.edge, self.rect.moved(dx, dy), self.text)
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class Wire:
 
     def moved(self, dx: int, dy: int) -> Wire:
         """The same wire elsewhere."""
-        return replace(self, points=tuple((x + dx, y + dy) for x, y in self.points))
+        return Wire(self.edge, tuple((x + dx, y + dy) for x, y in self.points), self.thick)
 
     def segments(self) -> Iterator[Rect]:
         """The straight pieces, as rectangles one unit thick."""
@@ -143,19 +144,24 @@ class Scene:
         right, bottom = max(part.right for part in parts), max(part.bottom for part in parts)
         return Rect(left, top, right - left, bottom - top)
 
-    def hindrance(self, other: Scene, dy: int, margin: int) -> int:
-        """How much further down another scene must go, at least, that was moved down by dy already.
+    def lowered(self, other: Scene, dy: int, margin: int) -> int:
+        """How far to move another scene down, from `dy` on, to keep the margin to all placed here.
 
-        0 if it keeps the margin to everything placed here.
+        It slides below one thing after the other that is in its way. What lies beside it never is.
         """
         placed = self.solids() + self.lines()
-        moving = [part.moved(0, dy) for part in other.solids() + other.lines()]
-        return max(
-            (
-                old.bottom + margin - new.y
-                for new in moving
-                for old in placed
-                if new.meets(old, margin)
-            ),
-            default=0,
-        )
+        facing = [
+            (new.y, new.bottom, old.y - margin, old.bottom + margin)
+            for new in other.solids() + other.lines()
+            for old in placed
+            if new.x - margin < old.right and old.x - margin < new.right
+        ]
+
+        def steps() -> Iterator[int]:
+            for top, bottom, highest, lowest in facing:
+                if top + dy < lowest and highest < bottom + dy:
+                    yield lowest - top - dy
+
+        while step := max(steps(), default=0):
+            dy += step
+        return dy

@@ -36,7 +36,10 @@ def wide(run: Sequence[Stop], labels: Labels) -> Scene:
     """The whole picture of a run. Words and gaps get narrower until it is narrow enough."""
     scene = Scene()
     for room, gap in _FITS:
-        scene = _Wide(labels, room, gap).row(run, room, thick=True).scene
+        layout = _Wide(labels, room, gap)
+        if layout.length(run) + 2 * MARGIN > _MOST and (room, gap) != _FITS[-1]:
+            continue
+        scene = layout.row(run, room, thick=True).scene
         if scene.bounds().w + 2 * MARGIN <= _MOST:
             break
     bounds = scene.bounds()
@@ -58,6 +61,11 @@ class _Wide:
         self.labels = labels
         self.room = room
         self.gap = gap
+
+    def length(self, run: Sequence[Stop]) -> int:
+        """The width of the boxes side by side. The picture is as wide, or wider."""
+        sized = [self._boxes(stop, self.room) for stop in run]
+        return self._side_by_side(Scene(), run, sized, thick=True)[-1].right
 
     def row(self, run: Sequence[Stop], room: int, *, thick: bool) -> _Row:
         """The boxes of a run side by side, and below them what hangs on them.
@@ -129,7 +137,7 @@ class _Wide:
         hung.add(row.scene, x)
         hung.pills.append(self._pill(branch.edge, x - _ARROW, 0))
         bounds = row.scene.bounds()
-        y = _lowered(scene, hung, floor + ROW_CLEAR - bounds.y, ROW_CLEAR)
+        y = scene.lowered(hung, floor + ROW_CLEAR - bounds.y, ROW_CLEAR)
         corners = ((anchor.cx, anchor.bottom), (anchor.cx, y), (x, y))
         hung.wires[0] = Wire(branch.edge, corners, thick=False).moved(0, -y)
         scene.add(hung, 0, y)
@@ -148,16 +156,9 @@ class _Wide:
             hung = Scene()
             hung.add(row.scene, anchor.cx - row.first.cx)
             hung.pills.append(pill.moved(anchor.cx + pill.rect.w // 2, 0))
-            y = _lowered(scene, hung, max(anchor.bottom, level) + CLEAR - pill_top, CLEAR)
+            y = scene.lowered(hung, max(anchor.bottom, level) + CLEAR - pill_top, CLEAR)
             ends = ((anchor.cx, anchor.bottom - y), (anchor.cx, row.first.y))
             hung.wires.append(Wire(branch.edge, ends, thick=False))
             found.append((y, hung))
         y, below = min(found, key=lambda choice: choice[0] + choice[1].bounds().bottom)
         scene.add(below, 0, y)
-
-
-def _lowered(scene: Scene, hung: Scene, y: int, clear: int) -> int:
-    """The first height from y down at which what hangs there is clear of everything placed."""
-    while step := scene.hindrance(hung, y, clear):
-        y += step
-    return y
