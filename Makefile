@@ -47,7 +47,7 @@ quick: .venv/test.stamp .venv/run.stamp
 
 # Left out: what goes over every shape of page, checks every picture, or starts servers.
 LEFT_OUT := $(addprefix --ignore=tests/,web/test_crawl.py web/test_absent.py web/test_markup.py \
-  web/test_page_cache.py project/test_watchdog.py callflow/test_layout.py callflow/test_light.py \
+  web/test_page_cache.py project/test_watchdog.py callflow/test_layout.py \
   advice/test_invariants.py)
 test-quick: .venv/test.stamp
 	@$(BIN)/python -m pytest -q -m "not slow and not proxy" $(TWO_AT_ONCE) $(LEFT_OUT) \

@@ -15,7 +15,7 @@ LEFT_OUT = {
     "hidden-content": "only ever says that something is hidden: the folds are opened instead",
     "heading-order": "would read the headings of a frame and of its host as one outline",
 }
-"""Rules that do not run with the others; the second runs in the page alone."""
+"""Rules that do not run with the others. `heading-order` runs once more, without frames."""
 
 EXPLAINED = {
     ("color-contrast", r"^<(text|tspan)[ >]"): "a text that lies on a drawn sign or beside one, "
@@ -36,7 +36,7 @@ COLOURS = ("color-contrast", "link-in-text-block")
 """The rules whose verdict depends on the theme; every other one reads the same in both."""
 
 RUN = """async ([tags, leftOut, only]) => {
-  // What is folded away is read too, one day.
+  // Folds are opened, for what is in them is checked, too.
   for (const fold of document.querySelectorAll("details")) fold.open = true;
   const rules = Object.fromEntries(leftOut.map((id) => [id, { enabled: false }]));
   // Of what it is not asked for, axe gives one place for each rule.

@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from harness.visitor import Page, Visitor
+from wizard.advice import NONE, UNKNOWN
 
 MOST_QUESTIONS = 4
 
@@ -21,7 +22,7 @@ class Step(NamedTuple):
 
 def few_ticks(offered: list[str]) -> Iterator[tuple[str, ...]]:
     """Nothing but one; all; and patterns in which each two ticks meet in all four ways."""
-    ticks = [answer for answer in offered if answer not in ("none", "unknown")]
+    ticks = [answer for answer in offered if answer not in (NONE, UNKNOWN)]
     yield from ((answer,) for answer in offered)
     yield tuple(ticks)
     for bit in range(len(ticks).bit_length()):
@@ -33,7 +34,7 @@ def few_ticks(offered: list[str]) -> Iterator[tuple[str, ...]]:
 
 def all_ticks(offered: list[str]) -> Iterator[tuple[str, ...]]:
     """Every set of ticks."""
-    ticks = [answer for answer in offered if answer not in ("none", "unknown")]
+    ticks = [answer for answer in offered if answer not in (NONE, UNKNOWN)]
     yield from ((answer,) for answer in offered)
     for size in range(2, len(ticks) + 1):
         yield from combinations(ticks, size)

@@ -1,4 +1,7 @@
-"""What the product says where one of its views fails: no address of its own does."""
+"""What the product says where one of its views fails.
+
+No address of the product fails by itself, so a middleware makes it.
+"""
 
 import logging
 from collections.abc import Callable

@@ -12,7 +12,7 @@ from harness.shapes import Shape
 def given(page: Page, shape: Shape, language: str) -> Iterator[None]:
     """Meanwhile, the shape's address leads to its page, as `Shape.answer` has it.
 
-    Nothing comes between the browser and the server where they need no help.
+    A page that its own address gives is left to the server.
     """
     if shape.is_at_its_address:
         yield
@@ -26,5 +26,7 @@ def given(page: Page, shape: Shape, language: str) -> Iterator[None]:
 
     answer = shape.answer(language)
     page.route(is_asked_for, fulfil)
-    yield
-    page.unroute(is_asked_for, fulfil)
+    try:
+        yield
+    finally:
+        page.unroute(is_asked_for, fulfil)

@@ -61,7 +61,7 @@ def in_document() -> str:
 
 
 def _room_of(name: str, known: dict[str, list[Path]]) -> str | None:
-    """The package that holds an imported name: `wizard.pages` for `wizard.pages.links.page_url`."""
+    """The package that holds an imported name: `wizard.pages` for `wizard.pages.trail.Trail`."""
     parts = name.split(".")
     candidates = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
     return next((candidate for candidate in candidates if candidate in known), None)

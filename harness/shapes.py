@@ -34,7 +34,7 @@ files that could change a page: as long as they stay the same, nothing is crawle
 
 import json
 from collections import deque
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -123,8 +123,9 @@ class Shape:
 class Found:
     """The pages that were found, each also as other sites frame it, and two choices of them.
 
-    `every` has one of those that differ in words alone; `shapes` are the fewest with every piece
-    and every kind; `cover` are those of them that have every piece: for what takes long on each.
+    `every` has one page of those that differ in their words alone; `shapes` are the fewest with
+    every piece and every kind; `cover` are those of them that have every piece: for what takes long
+    on each.
     """
 
     every: tuple[Shape, ...]
@@ -175,7 +176,7 @@ def _find() -> Found:
     return Found(tuple(every), shapes, tuple(cover))
 
 
-def _also_framed(pages: Iterable[Page]) -> Iterator[Shape]:
+def _also_framed(pages: Collection[Page]) -> Iterator[Shape]:
     """Each page, then each as other sites frame it; an error page has no twin."""
     framed = [_shape(page) for page in pages if _is_framed(page) and page.status != HTTPStatus.OK]
     alone = [_shape(page) for page in pages if not _is_framed(page)]
@@ -185,8 +186,9 @@ def _also_framed(pages: Iterable[Page]) -> Iterator[Shape]:
 
 
 def _digest() -> str:
-    """Changes with every file that could change a page."""
+    """Changes with every file that could change a page, and with the versions of the packages."""
     files = [*ROOT.glob("wizard/**/*.*"), *ROOT.glob("templates/**/*.html")]
+    files += [*ROOT.glob("aliasconfig/**/*.py"), ROOT / "requirements" / "run.lock"]
     files += [
         ROOT / "harness" / name
         for name in ("shapes.py", "pieces.py", "failing.py", "crawling.py", "visitor.py")

@@ -4,7 +4,7 @@ from functools import cache
 
 from wizard.content import engine
 from wizard.standing import recommended_type
-from wizard.traces import IN_AUDIT, results
+from wizard.trace_report import IN_AUDIT, results
 
 
 @cache

@@ -21,6 +21,8 @@ THEMES = ("auto", "light", "dark")
 ACCENTS = ("blue", "teal", "green", "violet", "magenta", "slate")
 """Names only, so that every colour that a page can have was tested for contrast."""
 DEFAULT_THEME, DEFAULT_ACCENT = THEMES[0], ACCENTS[0]
+LOOK = ("theme", "accent")
+"""The parameters of the look, which every page of the wizard may have."""
 
 FIRST_FACTS = "2026-01"
 """No address was shared before the year of the first release."""

@@ -7,7 +7,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout
 from django import forms
 
-from wizard.address import State
+from wizard.address import LOOK, State
 from wizard.advice import NONE, UNKNOWN, Question
 from wizard.content import Words, engine
 from wizard.forms import ContinueButton, HiddenInputs, choice_field, every_answer
@@ -60,7 +60,7 @@ class DetailsForm(forms.Form):
         helper.swap = "pieces/swap-details.html"
         given = state.with_answers(state.answers).pairs(engine().catalogue.questions)
         rows: list[Field | HiddenInputs] = []
-        for name in (*engine().catalogue.questions, "theme", "accent"):
+        for name in (*engine().catalogue.questions, *LOOK):
             if name in self.fields:
                 rows.append(Field(name, template="wizard/detail.html"))
             else:

@@ -42,7 +42,7 @@ from wizard.content.parity import (
 )
 from wizard.content.set_up import unused_labels
 from wizard.toml import ContentError
-from wizard.traces import AT_START, trace_report
+from wizard.trace_report import AT_START, trace_report
 
 REPORTING_COMMANDS = ("check", "audit")
 """Commands that audit the catalogue themselves, and so must be able to start with a broken one."""

@@ -171,6 +171,11 @@ FRAMED_NAMES = {route.alone: route.name for route in ROUTES if route.alone}
 """URL name of a page alone to the URL name of the same page in a frame: what others may frame."""
 
 
+def name_in(name: str, *, is_framed: bool) -> str:
+    """The URL name of a page in a frame or out of it, by its name out of a frame."""
+    return FRAMED_NAMES[name] if is_framed else name
+
+
 def route_of(request: HttpRequest) -> Route | None:
     """The row of the address that was asked for; None if it is not in the table.
 

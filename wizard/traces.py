@@ -7,16 +7,10 @@ everybody, such as the menu of an IVR for somebody who asked for keys.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from itertools import combinations
+from functools import cache, lru_cache
 
-from wizard.advice import AnswerSet, Choice, Question
 from wizard.callflow import Audience, CallFlow
 from wizard.content import LANGUAGES, callflows, engine, set_up, shown_to_all, words
-from wizard.standing import recommended_type
-
-AT_START, IN_AUDIT = 1, 2
-"""Ticks a list. One raises each need, in 0.3 s; two show what one need hides of another, in 2 s."""
 
 Shown = Mapping[str, tuple[str, ...]]
 """The id of a node, a scenario or a step, and the needs that it shows."""
@@ -38,8 +32,12 @@ class Traces:
         return needs - (pictured & followed)
 
 
+@lru_cache(maxsize=256)
 def traces_of(type_id: str, needs: frozenset[str]) -> Traces:
-    """Where the result of a type that can be chosen shows these needs."""
+    """Where the result of a type that can be chosen shows these needs.
+
+    It is kept, since the picture, the scenarios and the steps of one page each ask for it.
+    """
     met = needs & engine().catalogue.provides[type_id]
     flow = callflows()[type_id]
     drawn = flow.drawn(needs)
@@ -59,6 +57,7 @@ def traces_of(type_id: str, needs: frozenset[str]) -> Traces:
         [(s.id, need) for s in drawn.scenarios for need in _asked(s.audience) & met],
         frozenset(s.id for s in drawn.scenarios),
     )
+    # The steps are the same in every language.
     shown_steps = set_up(LANGUAGES[0]).steps(type_id, needs)
     steps = _by_id(
         [
@@ -104,64 +103,3 @@ def _by_id(pairs: list[tuple[str, str]], there: frozenset[str]) -> Shown:
         if id_ in there:
             found.setdefault(id_, set()).add(need)
     return {id_: tuple(sorted(needs)) for id_, needs in found.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class TraceReport:
-    """Answer sets looked at, needs raised in them, how many leave a trace, and those without.
-
-    `missing` has `type: need` once, with the number of answer sets in which it leaves none.
-    """
-
-    answer_sets: int
-    needs: int
-    traced: int
-    missing: Mapping[str, int]
-
-    @property
-    def problems(self) -> tuple[str, ...]:
-        """Each need without a trace as a sentence that says how to mend it."""
-        return tuple(
-            f"traces.toml: {where}: leaves no trace; draw it and give it a step, or name here what"
-            " shows it"
-            for where in sorted(self.missing)
-        )
-
-
-def trace_report(most_ticks: int) -> TraceReport:
-    """Looks at every result that so many ticks a list lead to, with each single detail."""
-    seen: dict[tuple[str, frozenset[str]], int] = {}
-    answer_sets = 0
-    for answers in results(most_ticks):
-        answer_sets += 1
-        needs = engine().needs(answers)
-        type_id = recommended_type(needs).id
-        key = type_id, needs & engine().catalogue.provides[type_id]
-        seen[key] = seen.get(key, 0) + 1
-    missing: dict[str, int] = {}
-    for (type_id, needs), times in seen.items():
-        for need in traces_of(type_id, needs).missing(needs):
-            missing[f"{type_id}: {need}"] = missing.get(f"{type_id}: {need}", 0) + times
-    raised = sum(len(needs) * times for (_, needs), times in seen.items())
-    return TraceReport(answer_sets, raised, raised - sum(missing.values()), missing)
-
-
-def results(most_ticks: int, answers: AnswerSet | None = None) -> Iterator[AnswerSet]:
-    """Every answer set that ends in a result, with so many ticks a list at most, and one detail."""
-    answers = answers or AnswerSet()
-    question = engine().next_question(answers)
-    if question:
-        for choice in _short_choices(question, most_ticks):
-            yield from results(most_ticks, answers.answering(question.id, choice))
-        return
-    yield answers
-    for detail in engine().details(answers):
-        for answer in detail.answers:
-            yield answers.answering(detail.id, (answer.id,))
-
-
-def _short_choices(question: Question, most_ticks: int) -> list[Choice]:
-    ids = [answer.id for answer in question.answers]
-    alone: list[Choice] = [(answer,) for answer in question.exclusive_answers]
-    together = range(1, most_ticks + 1) if question.is_list else (1,)
-    return [choice for size in together for choice in combinations(ids, size)] + alone

@@ -1,7 +1,7 @@
-"""Response headers that Django has no setting for (docs: SECURITY.md).
+"""Response headers that Django has no setting for (docs/embedding.md has their table).
 
-Pages, drawings and refusals have them. Policies are a document's: a style sheet or a script has
-none of them but the one that lets other sites load it, by the settings.
+Pages, drawings and refusals have them. A static file never comes here: WhiteNoise answers before,
+in MIDDLEWARE, and sets Cross-Origin-Resource-Policy alone (`WHITENOISE_ADD_HEADERS_FUNCTION`).
 """
 
 from collections.abc import Callable

@@ -21,7 +21,8 @@ from wizard.pages.changes import MOST_CHANGES_SHOWN
 from wizard.pages.your_call import panel_questions
 from wizard.readiness import verdict
 from wizard.standing import recommended_type
-from wizard.traces import IN_AUDIT, TraceReport, results, trace_report, traces_of
+from wizard.trace_report import IN_AUDIT, TraceReport, results, trace_report
+from wizard.traces import traces_of
 
 from .conftest import Page, Visitor
 from .test_result import NINE
@@ -188,8 +189,8 @@ def test_every_need_that_is_met_is_marked_where_it_is_seen(
 
 def test_each_need_leaves_a_trace() -> None:
     report = trace_report(IN_AUDIT)
-    assert report.needs > report.answer_sets
-    assert report.missing == {}
+    assert report.raised > report.answer_sets
+    assert report.untraced == {}
     assert report.problems == ()
 
 
@@ -201,7 +202,7 @@ def test_a_start_refuses_a_need_without_a_trace(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_audit_fails_on_a_need_without_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
-    silent = TraceReport(answer_sets=1, needs=2, traced=1, missing={"ivr: submenus": 1})
+    silent = TraceReport(answer_sets=1, raised=2, traced=1, untraced={"ivr: submenus": 1})
     monkeypatch.setattr(audit, "trace_report", lambda _ticks: silent)
     with pytest.raises(CommandError, match=r"ivr: submenus: leaves no trace"):
         call_command("audit", stdout=StringIO())

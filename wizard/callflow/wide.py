@@ -82,6 +82,7 @@ class _Wide:
         for stop, anchor in reversed(list(zip(run, anchors, strict=True))):
             floor = anchor.bottom
             for branch in stop.branches:
+                # One way off alone drops below its box; several hang to its right.
                 if stop.chooses or len(stop.branches) > 1:
                     floor = self._hang(scene, stop, branch, anchor, floor)
                 else:

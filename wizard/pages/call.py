@@ -10,7 +10,7 @@ from wizard.content import words
 from wizard.pages.call_figure import CallFigure, call_figure
 from wizard.pages.sources import SourceLine, source_line
 from wizard.pages.surroundings import Surroundings, diagram_url, wizard_url
-from wizard.routes import FRAMED_NAMES
+from wizard.routes import name_in
 from wizard.traces import Shown, traces_of
 
 CALL_ANCHOR = "#call"
@@ -64,7 +64,7 @@ def result_call(
 def type_call(around: Surroundings, state: State, type_id: str) -> CallSection:
     """The call with everything that a type can do, on the page of that type."""
     language = around.language
-    name = FRAMED_NAMES["type"] if around.is_framed else "type"
+    name = name_in("type", is_framed=around.is_framed)
     page_url = reverse(name, args=[language, type_id])
 
     def address(scenario: str | None) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from wizard.callflow import OutlineStep, outline
 from wizard.content import Words, callflows, set_up, words
 
-MENU = "menu"
-"""The kind of a menu in the picture, and the id of the set-up step in which a panel asks for it."""
+MENU_KIND = "menu"
+"""The kind of a menu in the picture."""
+MENU_STEP = "menu"
+"""The set-up step in which a panel asks for a menu."""
 GIVEN = frozenset(("caller", "number", "talk"))
 """The kinds at which there is nothing to set."""
 
@@ -41,7 +43,7 @@ def menu_table(language: str, type_id: str, needs: frozenset[str] | None) -> Men
     `needs` are those that the picture is drawn for; None draws all.
     """
     asked = {step.id for step in set_up(language).types.get(type_id, ())}
-    if MENU not in asked:
+    if MENU_STEP not in asked:
         return None
     own = words(language)
     steps = outline(callflows()[type_id].drawn(needs), own["callflows"])
@@ -49,7 +51,7 @@ def menu_table(language: str, type_id: str, needs: frozenset[str] | None) -> Men
 
 
 def _keys(own: Words, steps: tuple[OutlineStep, ...]) -> Iterator[MenuRow]:
-    branches = [branch for step in steps if step.kind == MENU for branch in step.branches]
+    branches = [branch for step in steps if step.kind == MENU_KIND for branch in step.branches]
     for number, branch in enumerate(branches, start=1):
         details = tuple(line for step in branch.steps for line in _details(own, step))
         yield MenuRow(f"menu-key-{number}", branch.condition, _names(branch.steps), details)
@@ -58,7 +60,7 @@ def _keys(own: Words, steps: tuple[OutlineStep, ...]) -> Iterator[MenuRow]:
 def _rows(own: Words, steps: tuple[OutlineStep, ...]) -> Iterator[MenuRow]:
     to_set = [step for step in steps if step.kind not in GIVEN]
     for number, step in enumerate(to_set, start=1):
-        details = () if step.kind == MENU else tuple(_details(own, step))
+        details = () if step.kind == MENU_KIND else tuple(_details(own, step))
         yield MenuRow(f"menu-step-{number}", step.text, "", details)
 
 

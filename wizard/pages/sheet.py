@@ -15,7 +15,7 @@ from wizard.content.sheet import Row, TextToSay
 from wizard.pages.administrators import ForAdministrators, for_administrators
 from wizard.pages.call_figure import CallFigure, call_figure
 from wizard.pages.call_sentence import call_sentence
-from wizard.pages.menu_table import MENU, MenuRow, MenuTable, menu_table
+from wizard.pages.menu_table import MENU_STEP, MenuRow, MenuTable, menu_table
 from wizard.pages.pass_on import facts_line, page_address, short_address
 from wizard.pages.reasons import reason_lines
 from wizard.pages.set_up import Pair, StepLine, pair_of_numbers, set_up_text
@@ -244,7 +244,7 @@ def _steps(
             _row_line(own, step.id, row, numbers)
             for row in _rows(own.language, type_id, step.id, needs)
         ]
-        if table and step.id == MENU:
+        if table and step.id == MENU_STEP:
             rows += [_key_line(own, key) for key in table.keys]
         yield SheetStep(step.id, line, tuple(rows))
 

@@ -12,7 +12,7 @@ from wizard.address import DEFAULT_ACCENT, DEFAULT_THEME, State, query
 from wizard.advice import AnswerSet
 from wizard.callflow import CARD_SIZE
 from wizard.content import LANGUAGES, Words, engine, words
-from wizard.routes import BY_NAME, FRAMED_NAMES, SHEET, WIZARD
+from wizard.routes import BY_NAME, FRAMED_NAMES, SHEET, WIZARD, name_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +98,14 @@ def surroundings(
     the type that the page is about, if any: a pasted link shows that type.
     """
     asked = _asked_of(name, state)
-    same_page = _in_each_language(
-        FRAMED_NAMES[name] if is_framed else name, args, asked.without_notice()
-    )
+    same_page = _in_each_language(name_in(name, is_framed=is_framed), args, asked.without_notice())
     return Surroundings(
         site=_site(language, state.theme, state.accent, is_framed),
         languages=tuple(
             LanguageLink(code, words(code).say("interface.language"), url, code == language)
             for code, url in same_page.items()
         ),
+        # The answers and the question being changed, but no scenario and no notice.
         other_url=_url("other", language, (), asked.changing(asked.change)),
         head=_head(language, asked, name, args, about),
     )
@@ -121,11 +120,11 @@ def _site(language: str, theme: str | None, accent: str | None, is_framed: bool)
         language=language,
         theme=theme or DEFAULT_THEME,
         accent=accent or DEFAULT_ACCENT,
-        home_url=_path(_wizard_name(is_framed), language) + look,
+        home_url=_path(name_in(WIZARD, is_framed=is_framed), language) + look,
         types_url=_path("types", language) + look,
         cases_url=_path("cases", language) + look,
         integrate_url=_path("integrate", language),
-        accessibility_url=_path("accessibility", language),
+        accessibility_url=_path("accessibility", language) + look,
     )
 
 
@@ -136,8 +135,9 @@ def described(around: Surroundings, sentence: str) -> Surroundings:
 
 def _head(language: str, asked: State, name: str, args: tuple[str, ...], about: str | None) -> Head:
     own = words(language)
-    is_result = name in (WIZARD, SHEET)
-    bare = State(asked.answers, change=asked.change) if is_result else State(AnswerSet())
+    # `other` has answers, too, but only for its way back: it says the same whatever they are.
+    says_answers = name in (WIZARD, SHEET)
+    bare = State(asked.answers, change=asked.change) if says_answers else State(AnswerSet())
     paths = _in_each_language(name, args, bare)
     canonical = {code: settings.PUBLIC_ORIGIN + path for code, path in paths.items()}
     sentence = f"types.{about}.sentence" if about else "interface.meta_description"
@@ -185,13 +185,9 @@ def _path(name: str, *args: str) -> str:
     return reverse(name, args=args)
 
 
-def _wizard_name(is_framed: bool) -> str:
-    return FRAMED_NAMES[WIZARD] if is_framed else WIZARD
-
-
 def wizard_url(around: Surroundings, state: State) -> str:
     """The canonical address of a state of the wizard, in the frame or out of it."""
-    return _url(_wizard_name(around.is_framed), around.language, (), state)
+    return _url(name_in(WIZARD, is_framed=around.is_framed), around.language, (), state)
 
 
 def diagram_url(language: str, configuration: str, state: State) -> str:

@@ -18,7 +18,7 @@ class Elsewhere(Exception):  # noqa: N818 - it leads to a page and is no error
 
 
 def raw_query(request: HttpRequest) -> str:
-    """The query string as it was sent, as bytes in Latin-1."""
+    """The query string as WSGI gives it: one character for each byte that was sent."""
     return str(request.META.get("QUERY_STRING", ""))
 
 
@@ -31,6 +31,11 @@ def require_canonical(request: HttpRequest, pairs: Pairs, canonical: Pairs) -> N
     """Raises Elsewhere with the canonical address unless the request has the canonical pairs."""
     if pairs != canonical:
         raise Elsewhere(request.path + query(canonical))
+
+
+def require_canonical_state(request: HttpRequest, pairs: Pairs, state: State) -> None:
+    """Raises Elsewhere with the canonical address of a state unless the request has its pairs."""
+    require_canonical(request, pairs, state.pairs(engine().catalogue.questions))
 
 
 def read_look(request: HttpRequest, scenarios: Collection[str] = ()) -> State:

@@ -7,7 +7,7 @@ from wizard.address import State
 from wizard.content import engine, words
 from wizard.pages.call_figure import diagram_file, link_card
 from wizard.standing import scenario_ids
-from wizard.views.asked import known_type, read_state, require_canonical
+from wizard.views.asked import known_type, read_state, require_canonical, require_canonical_state
 from wizard.views.decorators import page
 
 SVG = "image/svg+xml"
@@ -21,7 +21,7 @@ def diagram(request: HttpRequest, language: str, configuration: str) -> HttpResp
     needs = engine().advise(asked.answers).needs if asked.answers else None
     known = scenario_ids(chosen.id, needs)
     state = State(asked.answers, call=asked.call if asked.call in known else None)
-    require_canonical(request, pairs, state.pairs(engine().catalogue.questions))
+    require_canonical_state(request, pairs, state)
     source = words(language).say("interface.brand") + " – " + settings.PUBLIC_ORIGIN
     file = diagram_file(language, chosen.id, needs, state.call, source)
     return HttpResponse(file, content_type=SVG)

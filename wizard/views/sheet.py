@@ -6,13 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wizard.address import State
-from wizard.content import engine
 from wizard.pages.pass_on import page_address
 from wizard.pages.sheet import sheet_page
 from wizard.pages.summary import Style, summary
 from wizard.routes import WIZARD
 from wizard.standing import state_and_question
-from wizard.views.asked import Elsewhere, read_state, require_canonical
+from wizard.views.asked import Elsewhere, read_state, require_canonical_state
 from wizard.views.decorators import page
 
 
@@ -26,20 +25,19 @@ def sheet(request: HttpRequest, language: str) -> HttpResponse:
 @page
 def text(request: HttpRequest, language: str) -> HttpResponse:
     """The summary of a result as plain text."""
-    return _written(
-        summary(language, _result(request, language), Style(is_markdown=False)), "plain"
-    )
+    return _written(request, language, Style(is_markdown=False))
 
 
 @page
 def markdown(request: HttpRequest, language: str) -> HttpResponse:
     """The same in Markdown."""
-    text = summary(language, _result(request, language), Style(is_markdown=True))
-    return _written(text, "markdown")
+    return _written(request, language, Style(is_markdown=True))
 
 
-def _written(text: str, kind: str) -> HttpResponse:
-    response = HttpResponse(text, content_type=f"text/{kind}; charset=utf-8")
+def _written(request: HttpRequest, language: str, style: Style) -> HttpResponse:
+    kind = "markdown" if style.is_markdown else "plain"
+    written = summary(language, _result(request, language), style)
+    response = HttpResponse(written, content_type=f"text/{kind}; charset=utf-8")
     response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -50,5 +48,5 @@ def _result(request: HttpRequest, language: str) -> State:
     state, question = state_and_question(replace(asked, call=None))
     if question is not None:
         raise Elsewhere(page_address(WIZARD, language, state))
-    require_canonical(request, pairs, state.pairs(engine().catalogue.questions))
+    require_canonical_state(request, pairs, state)
     return state

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from wizard.address import State
 from wizard.content import callflows, engine, words
-from wizard.views.asked import read_state, require_canonical
+from wizard.views.asked import read_state, require_canonical_state
 from wizard.views.decorators import page
 from wizard.voicexml import starter as document
 
@@ -17,8 +17,7 @@ VXML = "vxml-ivr"
 def starter(request: HttpRequest, language: str) -> HttpResponse:
     """The document for what some answers ask for; without answers, with all that it can have."""
     asked, pairs = read_state(request)
-    catalogue = engine().catalogue
-    require_canonical(request, pairs, State(asked.answers).pairs(catalogue.questions))
+    require_canonical_state(request, pairs, State(asked.answers))
     needs = engine().needs(asked.answers) if asked.answers else None
     file = document(words(language).part("voicexml").say, callflows()[VXML], needs)
     name = f'attachment; filename="starter-{language}.vxml"'

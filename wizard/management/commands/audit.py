@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from wizard.advice import AuditReport, audit, draw
 from wizard.content import LANGUAGES, engine, words
 from wizard.readiness import verdict
-from wizard.traces import IN_AUDIT, TraceReport, trace_report
+from wizard.trace_report import IN_AUDIT, TraceReport, trace_report
 
 
 class Command(BaseCommand):
@@ -79,7 +79,7 @@ def trace_figures(report: TraceReport) -> list[str]:
     """How many needs leave a trace on their result; those that leave none are problems."""
     return [
         f"results looked at        {report.answer_sets:,}, at most two ticks a list",
-        f"needs raised in them     {report.needs:,}",
+        f"needs raised in them     {report.raised:,}",
         f"needs that leave a trace {report.traced:,}",
     ]
 
