@@ -172,8 +172,14 @@ def test_what_follows_when_closed_is_what_was_asked_for(name: str, need: str, en
 
 def test_a_line_forwards_to_the_outside_where_that_is_asked_for() -> None:
     lines = told(FLOWS["redirect"].drawn(needs("ovh-line", "outside-if-unanswered")))
-    assert lines[lines.index("[no answer]") + 1] == "Outside number (forward of the line)"
+    assert lines[lines.index("[no answer, offline]") + 1] == "Outside number (forward of the line)"
     assert "[busy]" in lines
+
+
+def test_a_line_whose_internet_is_down_forwards_too() -> None:
+    flow = FLOWS["redirect"].drawn(needs("ovh-line", "outside-if-unanswered"))
+    assert flow.scenario("offline").nodes == flow.scenario("forwarded").nodes
+    assert flow.scenario("offline").moments == {"line": "line-offline"}
 
 
 def test_an_outside_number_is_drawn_only_when_needed() -> None:

@@ -99,8 +99,12 @@ def test_an_outside_phone_among_others_may_stay_silent() -> None:
 
 
 def test_too_long_a_wait_ends_as_the_settings_say() -> None:
-    """In a voicemail where one was asked for, and otherwise in an announcement."""
-    for needs_, kind in ((("voicemail",), "voicemail"), ((), "announcement")):
+    """In a voicemail or an announcement where one was asked for; otherwise the call ends."""
+    for needs_, kind in (
+        (("voicemail",), "voicemail"),
+        (("message-if-unanswered",), "announcement"),
+        ((), "end"),
+    ):
         flow = drawn("call-queue", "rings-several", "queue-limits", *needs_)
         for scenario_id in ("too-long", "queue-full"):
             assert flow.by_id[flow.scenario(scenario_id).nodes[-1]].kind == kind
