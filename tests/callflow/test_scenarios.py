@@ -145,6 +145,17 @@ def test_the_next_team_takes_over() -> None:
     assert flow.scenario("no-answer").nodes[-1] == "relay-voicemail"
 
 
+@pytest.mark.parametrize("before", [("team",), ("team", "relay")])
+def test_one_phone_alone_may_come_after_the_teams(before: tuple[str, ...]) -> None:
+    teams = ("several-teams",) if "relay" in before else ()
+    flow = drawn("expert-queue", "rings-several", "last-phone", "voicemail", *teams)
+    last = "relay-last" if teams else "last"
+    assert flow.by_id[last].kind == "outside-phone"
+    assert flow.scenario("last-phone").nodes[-len(before) - 2 :] == (*before, last, f"{last}-talk")
+    ends = flow.scenario("no-answer").nodes
+    assert ends[-len(before) - 2 :] == (*before, last, f"{last}-voicemail")
+
+
 def test_a_scenario_that_is_not_drawn_is_refused() -> None:
     with pytest.raises(KeyError):
         walk(drawn("call-queue", "rings-several"), "closed", LABELS["fr"])

@@ -175,6 +175,11 @@ def test_a_result_has_the_steps_of_what_was_asked(visitor: Visitor, language: st
     assert "recording" not in plain
     assert {"members", "limits", "sounds", "try"} <= set(plain)
     assert set(recorded) - set(plain) == {"recording"}
+    one = "who=one&place=ovh-phone&phone-extras="
+    assert "no-wait" in ids(f"{one}number")
+    assert "message-one" in ids(f"{one}end-message")
+    assert not {"message", "no-wait"} & set(ids(f"{one}end-message"))
+    assert "message" in ids(f"{one}end-message&phone-extras=forward")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

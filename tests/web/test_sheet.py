@@ -128,6 +128,8 @@ def test_values_come_from_the_answers(visitor: Visitor) -> None:
     assert plain["members-rest-time"] == "20"
     assert plain["no-wait-short-wait"] == "30"
     assert not {"limits-longest-wait", "hours-week", "voicemail-queue-mailbox"} & set(plain)
+    one = rows(visitor.get("/en/sheet/?who=one&place=ovh-phone&phone-extras=end-message"))
+    assert one["message-one-one-wait"] == one["members-ring-time"] == "20"
 
 
 @pytest.mark.parametrize(
