@@ -17,6 +17,7 @@ from wizard.content import (
     engine,
     glossary,
     labels,
+    leads,
     platforms,
     set_up,
     sheet,
@@ -28,6 +29,7 @@ from wizard.content import (
 from wizard.content.accessibility import criteria, measurement
 from wizard.content.call_sentences import missing_call_sentences
 from wizard.content.cases import wrong_cases
+from wizard.content.leads import missing_lead_words
 from wizard.content.parity import (
     missing_call_words,
     missing_case_words,
@@ -98,6 +100,7 @@ def _problems_of(language: str) -> Iterator[str]:
     yield from unknown_needs(engine().catalogue, own)
     yield from missing_platform_words(platforms(), own)
     yield from missing_way_words(ways_on(), own)
+    yield from missing_lead_words(leads(), own)
     yield from missing_call_sentences(call_sentences(), engine().catalogue, own)
     yield from missing_case_words(cases(), own)
     yield from missing_call_words(api(), own)

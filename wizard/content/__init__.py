@@ -10,6 +10,7 @@ from wizard.content.call_sentences import CallSentences, load_call_sentences
 from wizard.content.cases import Case, load_cases
 from wizard.content.glossary import Glossary, read_glossary
 from wizard.content.labels import Label, load_labels
+from wizard.content.leads import Lead, load_leads
 from wizard.content.set_up import SetUp, load_set_up
 from wizard.content.sheet import Sheet, load_sheet
 from wizard.content.shown_to_all import ShownToAll, load_shown_to_all
@@ -27,6 +28,7 @@ __all__ = [
     "engine",
     "glossary",
     "labels",
+    "leads",
     "platforms",
     "set_up",
     "sheet",
@@ -80,6 +82,12 @@ def platforms() -> dict[str, Platform]:
 def ways_on() -> dict[str, WayOn]:
     """Section of the page "None of these" to where it leads; ContentError if the file is broken."""
     return load_ways_on(FOLDER / "other.toml", engine().catalogue)
+
+
+@cache
+def leads() -> tuple[Lead, ...]:
+    """The links below the cautions of results; raises ContentError if one is broken."""
+    return load_leads(FOLDER / "leads.toml", engine().catalogue)
 
 
 @cache

@@ -4,13 +4,13 @@ from wizard.advice import AnswerSet, Catalogue, read
 from wizard.toml import Table
 
 
-def given_answers(entry: Table, catalogue: Catalogue) -> AnswerSet:
-    """The answers of an entry: `answers = { who = "one", place = "fax" }`.
+def given_answers(entry: Table, catalogue: Catalogue, key: str = "answers") -> AnswerSet:
+    """The answers under a key of an entry: `answers = { who = "one", place = "fax" }`.
 
     Raises ContentError for a question or an answer that the catalogue does not know, for no answer
     at all, and for answers that cannot be given together.
     """
-    answers = entry.table("answers")
+    answers = entry.table(key)
     answers.known("", answers, catalogue.questions)
     pairs = []
     for question_id in answers:
@@ -19,5 +19,5 @@ def given_answers(entry: Table, catalogue: Catalogue) -> AnswerSet:
         pairs += [(question_id, answer) for answer in answers.some_of(question_id, offered)]
     found = read(catalogue, pairs).answers
     if not pairs or sorted((q, a) for q in found for a in found[q]) != sorted(pairs):
-        raise entry.error("answers", "must be answers that can be given together")
+        raise entry.error(key, "must be answers that can be given together")
     return found

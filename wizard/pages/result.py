@@ -10,6 +10,7 @@ from wizard.pages.call_figure import CallFigure, call_figure
 from wizard.pages.call_sentence import call_sentence
 from wizard.pages.changes import ChangeLine, change_lines
 from wizard.pages.heading import result_heading, result_title
+from wizard.pages.leads import LeadLink, lead_links
 from wizard.pages.reasons import ReasonLine, answer_label, because, reason_lines
 from wizard.pages.set_up import Pair, pair_of_numbers
 from wizard.pages.surroundings import Surroundings, described, surroundings, wizard_url
@@ -130,6 +131,7 @@ class ResultPage:
     """Everything `wizard/result.html` shows.
 
     `retired` has the words of a retired type, `retired_figure` its diagram: below the rest, folded.
+    `leads` are links below what to beware of.
     """
 
     surroundings: Surroundings
@@ -139,6 +141,7 @@ class ResultPage:
     call: CallSection
     your_call: YourCall | None
     reasons: Reasons
+    leads: tuple[LeadLink, ...]
     pair_figures: tuple[CallFigure, ...]
     candidates: Candidates
     others: tuple[OtherLine, ...]
@@ -167,6 +170,7 @@ def result_page(language: str, state: State, *, is_framed: bool = False) -> Resu
         ),
         your_call=your_call(own, state, f"{outcome.heading}. {outcome.sentence}"),
         reasons=_reasons(own, advice, shown),
+        leads=lead_links(own, around, state, shown.id, advice.needs),
         pair_figures=_pair_figures(language, advice),
         candidates=_candidates(own, around, state, advice),
         others=_other_lines(own, around, state, advice),

@@ -1,0 +1,49 @@
+"""The links below what to beware of on a result."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wizard.address import State
+from wizard.advice import NONE, UNKNOWN, AnswerSet, read
+from wizard.content import Words, engine, leads
+from wizard.pages.surroundings import Surroundings, wizard_url
+
+
+@dataclass(frozen=True, slots=True)
+class LeadLink:
+    """A link; `language` is that of the page it leads to, "" for ours."""
+
+    text: str
+    url: str
+    language: str
+
+
+def lead_links(
+    own: Words, around: Surroundings, state: State, type_id: str, needs: frozenset[str]
+) -> tuple[LeadLink, ...]:
+    """Those of the result of a type for some needs."""
+    return tuple(_links(own, around, state, type_id, needs))
+
+
+def _links(
+    own: Words, around: Surroundings, state: State, type_id: str, needs: frozenset[str]
+) -> Iterator[LeadLink]:
+    for lead in leads():
+        if lead.type != type_id or lead.needs.isdisjoint(needs):
+            continue
+        text = own.say(lead.words)
+        if lead.address:
+            yield LeadLink(text, lead.address, lead.language)
+            continue
+        answers = _with(state.answers, lead.ticks)
+        if engine().advise(answers).configuration.id == lead.to:
+            yield LeadLink(text, wizard_url(around, state.with_answers(answers)), "")
+
+
+def _with(answers: AnswerSet, ticks: AnswerSet) -> AnswerSet:
+    """The answers with more ticks; "none of these" goes, and what no longer applies."""
+    pairs = [
+        (q, a) for q in answers for a in answers[q] if q not in ticks or a not in {NONE, UNKNOWN}
+    ]
+    pairs += [(question, answer) for question in ticks for answer in ticks[question]]
+    return engine().settle(read(engine().catalogue, pairs).answers)
