@@ -143,6 +143,11 @@ class Question:
     former: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     @property
+    def wishes(self) -> frozenset[str]:
+        """The ticks that need nothing: wishes that change no type, for none is known to do them."""
+        return frozenset(a.id for a in self.answers if self.is_list and not a.needs)
+
+    @property
     def is_list(self) -> bool:
         """Whether it is a tick-list."""
         return self.kind is QuestionKind.SEVERAL

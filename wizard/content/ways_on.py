@@ -1,4 +1,4 @@
-"""Where the page "None of these" leads on: a type to read about, or answers to begin with."""
+"""Where the page "None of these" leads on, and the ticks that open one of its sections."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,22 +10,51 @@ from wizard.toml import Table, read_table
 
 @dataclass(frozen=True, slots=True)
 class WayOn:
-    """Either `type` is the id of a type, or `answers` has at least one answer."""
+    """Either `type` is the id of a type, or `answers` has at least one answer.
+
+    `wished` has the ticks (question id, answer id) whose result says what the section says: wishes
+    that no type is documented to do, such as a place in the queue that is announced.
+    """
 
     type: str | None
     answers: AnswerSet
+    wished: frozenset[tuple[str, str]] = frozenset()
 
 
 def load_ways_on(path: Path, catalogue: Catalogue) -> dict[str, WayOn]:
-    """Section id to its way on; raises ContentError for what the catalogue does not know."""
+    """Section id to its way on.
+
+    Raises ContentError for what the catalogue does not know, and for a tick that needs nothing but
+    is no wish of a section: it would do nothing at all.
+    """
     table = read_table(path)
-    return {section: _way_on(table.table(section), catalogue) for section in table}
+    found = {section: _way_on(table.table(section), catalogue) for section in table}
+    wished = [tick for way in found.values() for tick in way.wished]
+    if sorted(wished) != sorted(_ticks_without_needs(catalogue)):
+        mend = "must have each tick that needs nothing, and no other, under one “wished”"
+        raise table.error("", mend)
+    return found
 
 
 def _way_on(entry: Table, catalogue: Catalogue) -> WayOn:
-    entry.allow("type", "answers")
+    entry.allow("type", "answers", "wished")
     if ("type" in entry) == ("answers" in entry):
         raise entry.error("", "needs either a type or answers")
+    wished = entry.table("wished")
+    wished.known("", wished, catalogue.questions)
+    ticks = frozenset(
+        (question, answer)
+        for question in wished
+        for answer in wished.some_of(question, catalogue.questions[question].needs_by_answer)
+    )
     if "type" in entry:
-        return WayOn(entry.one_of("type", catalogue.types), AnswerSet())
-    return WayOn(None, given_answers(entry, catalogue))
+        return WayOn(entry.one_of("type", catalogue.types), AnswerSet(), ticks)
+    return WayOn(None, given_answers(entry, catalogue), ticks)
+
+
+def _ticks_without_needs(catalogue: Catalogue) -> list[tuple[str, str]]:
+    return [
+        (question.id, answer)
+        for question in catalogue.questions.values()
+        for answer in question.wishes
+    ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wizard.address import State
 from wizard.content import Words, engine, ways_on, words
+from wizard.pages.changes import listed
 from wizard.pages.surroundings import Surroundings, surroundings, wizard_url
 from wizard.pages.types import type_link
 
@@ -25,6 +26,14 @@ class Topic:
     text: tuple[str, ...]
     points: tuple[str, ...]
     link: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Ticked wishes, named in a title, and the section that says what comes closest."""
+
+    title: str
+    topic: Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,29 @@ def other_page(language: str, state: State) -> OtherPage:
         intro=own.say("intro"),
         topics=tuple(_topic(own, around, state, section) for section in sections),
         words=sentences.part("interface"),
+    )
+
+
+def wishes(own: Words, state: State) -> tuple[tuple[str, str], ...]:
+    """The ticked wishes that no type is documented to do: their section, and a title with them."""
+    found = []
+    for section, way in ways_on().items():
+        labels = [
+            own.say(f"questions.{question}.answers.{answer}.label")
+            for question, choice in state.answers.items()
+            for answer in choice
+            if (question, answer) in way.wished
+        ]
+        if labels:
+            found.append((section, own.say("interface.wish.title", wished=listed(own, labels))))
+    return tuple(found)
+
+
+def wished_topics(own: Words, around: Surroundings, state: State) -> tuple[Wish, ...]:
+    """The same, each with what its section says."""
+    return tuple(
+        Wish(title, _topic(own.part("other"), around, state, section))
+        for section, title in wishes(own, state)
     )
 
 

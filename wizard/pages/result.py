@@ -11,6 +11,7 @@ from wizard.pages.call_sentence import call_sentence
 from wizard.pages.changes import ChangeLine, change_lines
 from wizard.pages.heading import result_heading, result_title
 from wizard.pages.leads import LeadLink, lead_links
+from wizard.pages.other import Wish, wished_topics
 from wizard.pages.reasons import ReasonLine, answer_label, because, reason_lines
 from wizard.pages.set_up import Pair, pair_of_numbers
 from wizard.pages.surroundings import Surroundings, described, surroundings, wizard_url
@@ -140,6 +141,7 @@ class ResultPage:
     leading: Leading
     call: CallSection
     your_call: YourCall | None
+    wishes: tuple[Wish, ...]
     reasons: Reasons
     leads: tuple[LeadLink, ...]
     pair_figures: tuple[CallFigure, ...]
@@ -158,7 +160,8 @@ def result_page(language: str, state: State, *, is_framed: bool = False) -> Resu
     chosen, shown = advice.configuration, shown_type(advice)
     about = None if advice.chains else shown.id
     around = surroundings(language, state, WIZARD, is_framed=is_framed, about=about)
-    outcome = _outcome(own, advice, shown)
+    wishes = wished_topics(own, around, state)
+    outcome = _outcome(own, advice, shown, is_wished=bool(wishes))
     description = own.say(f"chains.{advice.chains[0].id}.sentence") if advice.chains else ""
     return ResultPage(
         surroundings=described(around, description or outcome.sentence),
@@ -169,6 +172,7 @@ def result_page(language: str, state: State, *, is_framed: bool = False) -> Resu
             around, state, shown.id, advice.needs, is_titled=advice.match is not Match.EXACT
         ),
         your_call=your_call(own, state, f"{outcome.heading}. {outcome.sentence}"),
+        wishes=wishes,
         reasons=_reasons(own, advice, shown),
         leads=lead_links(own, around, state, shown.id, advice.needs),
         pair_figures=_pair_figures(language, advice),
@@ -181,9 +185,10 @@ def result_page(language: str, state: State, *, is_framed: bool = False) -> Resu
     )
 
 
-def _outcome(own: Words, advice: Advice, shown: ConfigurationType) -> Outcome:
+def _outcome(own: Words, advice: Advice, shown: ConfigurationType, *, is_wished: bool) -> Outcome:
     chosen = advice.configuration
     match_words = own.part(f"interface.match.{'chain' if advice.chains else advice.match}")
+    label = "label_wished" if is_wished and match_words.has("label_wished") else "label"
     retired_name = own.say(f"types.{chosen.id}.name")
     return Outcome(
         configuration=chosen.id,
@@ -192,7 +197,7 @@ def _outcome(own: Words, advice: Advice, shown: ConfigurationType) -> Outcome:
         heading=result_heading(own, advice),
         sentence=call_sentence(own, shown.id, advice.needs),
         in_2015=own.say("interface.named_in_2015", name=retired_name) if chosen.successor else "",
-        label=match_words.say("label"),
+        label=match_words.say(label),
         notice=match_words.say_if_any("notice"),
         explanation=match_words.say_if_any("explanation"),
     )

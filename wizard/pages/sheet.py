@@ -16,6 +16,7 @@ from wizard.pages.administrators import ForAdministrators, for_administrators
 from wizard.pages.call_figure import CallFigure, call_figure
 from wizard.pages.call_sentence import call_sentence
 from wizard.pages.menu_table import MENU_STEP, MenuRow, MenuTable, menu_table
+from wizard.pages.other import wishes
 from wizard.pages.pass_on import facts_line, page_address, short_address
 from wizard.pages.reasons import reason_lines
 from wizard.pages.set_up import Pair, StepLine, pair_of_numbers, set_up_text
@@ -88,13 +89,15 @@ class Texts:
 class Chosen:
     """The type to set up, what its call does, and what it misses where nothing fits whole.
 
-    `chain` is the simplest pair of numbers that meets every need, if there is one and it is needed.
+    `wishes` names what no type is documented to do. `chain` is the simplest pair of numbers that
+    meets every need, if there is one and it is needed.
     """
 
     configuration: str
     match: str
     sentence: str
     missing: tuple[str, ...]
+    wishes: tuple[str, ...]
     chain: Pair | None
 
 
@@ -145,7 +148,7 @@ def sheet_page(language: str, state: State) -> SheetPage:
     return SheetPage(
         surroundings=around,
         title=own.say("sheet.words.title", name=own.say(f"types.{type_id}.name")),
-        chosen=_chosen(own, advice),
+        chosen=_chosen(own, advice, state),
         figure=call_figure(language, type_id, needs),
         ready=(*setup.before, *_ready(language, needs)),
         texts=tuple(_texts(own, type_id, needs)),
@@ -162,7 +165,7 @@ def sheet_page(language: str, state: State) -> SheetPage:
     )
 
 
-def _chosen(own: Words, advice: Advice) -> Chosen:
+def _chosen(own: Words, advice: Advice, state: State) -> Chosen:
     type_id = shown_type(advice).id
     unmet = reason_lines(own, advice.unmet, advice.configuration.id, "missing")
     return Chosen(
@@ -170,6 +173,7 @@ def _chosen(own: Words, advice: Advice) -> Chosen:
         match=advice.match,
         sentence=call_sentence(own, type_id, advice.needs),
         missing=tuple(line.whole for line in unmet),
+        wishes=tuple(title for _, title in wishes(own, state)),
         chain=pair_of_numbers(own, advice.chains[0]) if advice.chains else None,
     )
 

@@ -10,6 +10,7 @@ from wizard.content.sentence import Sentence
 from wizard.pages.call_sentence import call_sentence
 from wizard.pages.facts_version import renewal
 from wizard.pages.heading import result_heading
+from wizard.pages.other import wishes
 from wizard.pages.pass_on import answers_given, facts_line, short_address
 from wizard.pages.reasons import reason_lines
 from wizard.pages.set_up import StepLine, pair_of_numbers, set_up_text
@@ -56,6 +57,9 @@ def summary(language: str, state: State, style: Style) -> str:
         *style.heading(interface.say("answers_title")),
         *style.points(answers_given(language, state)),
     ]
+    for section, title in wishes(own, state):
+        lines += style.heading(title)
+        lines += style.points((*own.lines(f"other.{section}.text"), interface.say("wish.ask")))
     if advice.met:
         lines += style.heading(interface.say("because_title"))
         met = reason_lines(own, advice.met, shown.id, "reason")

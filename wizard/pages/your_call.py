@@ -55,13 +55,16 @@ def panel_questions(answers: AnswerSet) -> tuple[Question, ...]:
 def _without_repeats(question: Question, answers: AnswerSet) -> Question:
     """A list without the ticks that ask only for what is needed anyway.
 
-    Example: "a second team" for somebody who said that one team relieves another.
+    Example: "a second team" for somebody who said that one team relieves another. A wish, which
+    needs nothing, stays.
     """
     if not question.is_list:
         return question
     needed = engine().needs(answers)
     chosen = answers.get(question.id, ())
-    left = tuple(a for a in question.answers if a.id in chosen or not a.needs <= needed)
+    left = tuple(
+        a for a in question.answers if a.id in {*chosen, *question.wishes} or a.needs - needed
+    )
     return replace(question, answers=left or question.answers)
 
 
@@ -102,6 +105,8 @@ def _leads_to(
     """Where an answer leads, in a few words: another type, or more to choose; "" if nowhere."""
     if answer in answers.get(question.id, ()):
         return ""
+    if answer in question.wishes:
+        return own.say("interface.your_call.not_documented")
     chosen = with_answer(answers, question, answer)
     after = engine().settle(answers.answering(question.id, chosen))
     if engine().next_question(after):
