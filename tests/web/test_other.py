@@ -24,15 +24,18 @@ def test_every_need_without_a_type_has_a_way_on(visitor: Visitor, language: str)
         "not-a-call",
         "online-meeting",
         "waiting-callers",
+        "waiting-room",
         "missed-calls",
         "on-call",
         "already-set",
+        "retired",
         "ask",
     ]
     for section in page.all("section"):
         assert section.css("h2")
         assert section.css("p")
     assert len(page.all("#already-set li")) >= 5
+    assert len(page.all("#retired li")) >= 5
     assert page.one(".back a").attributes["href"] == f"/{language}/"
 
 
@@ -54,7 +57,10 @@ def test_each_way_on_leads_to_what_it_names(visitor: Visitor, language: str) -> 
         "not-a-call": ("vxml-ivr", f"{start}types/vxml-ivr/"),
         "online-meeting": ("ddi", f"{start}types/ddi/"),
         "waiting-callers": ("expert-queue", f"{start}types/expert-queue/"),
+        "waiting-room": ("conference", f"{start}types/conference/"),
+        "missed-calls": ("call-queue", f"{start}types/call-queue/"),
         "on-call": ("call-queue", f"{start}types/call-queue/"),
+        "retired": ("call-queue", f"{start}types/call-queue/"),
     }
     assert set(linked) == set(ways_on())
 
@@ -93,6 +99,9 @@ def test_what_is_no_answer_is_taken_off(visitor: Visitor) -> None:
         ("[fax]\nanswers = {}", "fax.answers: must be answers that can be given together"),
         ('[fax]\nanswers = { who = "one several" }', "fax.answers: must be answers that can be"),
         ('[fax]\nlink = "/fr/"', "fax.link: is not known here"),
+        ('[fax]\ntype = "ddi"\nwished = { whom = "one" }', "fax.wished: “whom” is not known"),
+        ('[fax]\ntype = "ddi"\nwished = { who = "two" }', "fax.wished.who: “two” is not known"),
+        ('[fax]\ntype = "ddi"', "(whole file): must have each tick that needs nothing, and no"),
     ],
 )
 def test_a_way_on_to_nowhere_is_refused(tmp_path: Path, written: str, mend: str) -> None:

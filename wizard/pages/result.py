@@ -100,8 +100,8 @@ class Outcome:
 
     `configuration` is the id of the type of the table. Where that one is retired, `successor` is
     the id of what replaces it, whose name heads the page, and `in_2015` says which type the guide
-    of 2015 would have named. `sentence` says what this call does. `notice` and `explanation` are
-    empty where the match explains itself.
+    of 2015 would have named, and `owned` asks who has it already. `sentence` says what this call
+    does. `notice` and `explanation` are empty where the match explains itself.
     """
 
     configuration: str
@@ -110,6 +110,7 @@ class Outcome:
     heading: str
     sentence: str
     in_2015: str
+    owned: str
     label: str
     notice: str
     explanation: str
@@ -197,6 +198,7 @@ def _outcome(own: Words, advice: Advice, shown: ConfigurationType, *, is_wished:
         heading=result_heading(own, advice),
         sentence=call_sentence(own, shown.id, advice.needs),
         in_2015=own.say("interface.named_in_2015", name=retired_name) if chosen.successor else "",
+        owned=own.say("interface.retired_owned", name=retired_name) if chosen.successor else "",
         label=match_words.say(label),
         notice=match_words.say_if_any("notice"),
         explanation=match_words.say_if_any("explanation"),
