@@ -1,0 +1,164 @@
+"""What people asked in public, opened as they would, and what each of them has to read.
+
+Each of these once ended in another type, or without the sentence that would have helped.
+"""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+
+from wizard.content import LANGUAGES
+
+from .conftest import Visitor
+
+
+@dataclass(frozen=True)
+class Post:
+    """A result that somebody comes to, its type, and what it says, as patterns by language."""
+
+    answers: str
+    configuration: str
+    says: dict[str, tuple[str, ...]]
+
+
+RESULTS = {
+    "one phone that refuses some callers": Post(
+        "who=one&place=ovh-phone&phone-extras=filter",
+        "redirect",
+        {"fr": ("liste blanche", "liste noire", "anonymes"), "en": ("allow list", "block list")},
+    ),
+    "one phone with opening hours": Post(
+        "who=one&place=ovh-phone&phone-extras=hours",
+        "redirect",
+        {
+            "fr": ("D’après un autre guide", "Essayez aussi un appel hors de ces horaires"),
+            "en": ("By another guide", "Try a call outside these hours"),
+        },
+    ),
+    "one app, then a message": Post(
+        "who=one&place=ovh-phone&phone-extras=end-message",
+        "call-queue",
+        {"fr": ("entend un message",), "en": ("hears a message",)},
+    ),
+    "a menu whose messages come by email": Post(
+        "who=menu&menu=recorded&menu-extras=message",
+        "ivr",
+        {"fr": ("e-mail",), "en": ("by email, with the sound",)},
+    ),
+    "a menu that plays silence": Post(
+        "who=menu&menu=lead&menu-extras=none",
+        "ivr",
+        {
+            "fr": ("WAV, MP3", "réencodez-le en mono, 8 kHz"),
+            "en": ("WAV, MP3", "encode it again in mono, 8 kHz"),
+        },
+    ),
+    "mobiles whose own voicemail answers": Post(
+        "who=several&busy=wait&team-extras=outside",
+        "call-queue",
+        {
+            "fr": ("plus court que le délai de cette messagerie", "confirmKey"),
+            "en": ("shorter than the delay of that voicemail", "confirmKey"),
+        },
+    ),
+    "mobiles that should accept by a key": Post(
+        "who=several&busy=wait&team-extras=outside",
+        "call-queue",
+        {"fr": ("qui l’ignore manque l’appel",), "en": ("does not know it misses the call",)},
+    ),
+    "a meeting where nobody can speak": Post(
+        "who=together&meeting-extras=muted",
+        "conference",
+        {
+            "fr": ("taper 00 pour parler", r"\*\* coupe", "## vous fait sortir"),
+            "en": ("key in 00 to speak", r"\*\* switches", "## lets you leave"),
+        },
+    ),
+    "a web meeting that was to be reached by phone": Post(
+        "who=together&meeting-extras=none",
+        "conference",
+        {"fr": ("Teams, Jitsi", "trunk"), "en": ("Teams, Jitsi", "trunk")},
+    ),
+    "a web meeting to be reached by phone": Post(
+        "who=ipbx&ipbx-extras=meeting",
+        "ddi",
+        {"fr": ("SIP",), "en": ("takes? calls by SIP",)},
+    ),
+    "a queue to be left by a key": Post(
+        "who=several&busy=wait&team-extras=greeting",
+        "call-queue",
+        {
+            "fr": ("Quitter l’attente par une touche.*n’est pas documenté",),
+            "en": ("Leaving the wait by a key.*not documented",),
+        },
+    ),
+    "desks in turn, then a voicemail": Post(
+        "who=several&busy=wait-voicemail&team-extras=none&ring-order=in-order",
+        "call-queue",
+        {
+            "fr": ("l’un après l’autre", "la somme de"),
+            "en": ("one after another, in your order", "the sum of their times"),
+        },
+    ),
+    "greetings and music": Post(
+        "who=several&busy=wait&team-extras=greeting&team-extras=music",
+        "call-queue",
+        {
+            "fr": ("annonce courte", "tourne en boucle", "libre de droits"),
+            "en": ("short one is best", "plays in a loop", "free of rights"),
+        },
+    ),
+    "a number shown on the calls that one makes": Post(
+        "who=outgoing",
+        "redirect",
+        {"fr": ("remplace le numéro déjà choisi",), "en": ("replaces the number already chosen",)},
+    ),
+    "messages by email": Post(
+        "who=several&busy=wait-voicemail&team-extras=none&mailbox=email",
+        "call-queue",
+        {"fr": ("par e-mail",), "en": ("by email, with the sound",)},
+    ),
+}
+
+OTHER = {
+    "outgoing": {"fr": "page de redirection", "en": "forwarding page"},
+    "online-meeting": {"fr": "Teams, Jitsi", "en": "Teams, Jitsi"},
+    "waiting-callers": {"fr": "rappelé.*place.*pas? documenté|rien de cela", "en": "called back"},
+    "missed-calls": {"fr": "pas documenté", "en": "not documented"},
+    "on-call": {"fr": "1 pour .*2 pour ", "en": "1 to join, 2 to leave"},
+}
+"""What no type does, and what the page about it says."""
+
+
+def read(text: str) -> str:
+    """Text as somebody reads it: any space is a space, any hyphen a hyphen."""
+    return " ".join(text.replace("\N{NON-BREAKING HYPHEN}", "-").split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("post", RESULTS.values(), ids=RESULTS)
+def test_a_result_says_what_was_missed(visitor: Visitor, post: Post, language: str) -> None:
+    page = visitor.get(f"/{language}/?{post.answers}")
+    article = page.one("article[data-match]")
+    assert article.attributes["data-match"] == "exact"
+    shown = article.attributes.get("data-successor") or page.configuration
+    assert shown == post.configuration
+    text = read(article.text(separator=" "))
+    assert [said for said in post.says[language] if not re.search(said, text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("section", OTHER)
+def test_what_no_type_does_is_said(visitor: Visitor, section: str, language: str) -> None:
+    text = read(visitor.get(f"/{language}/other/").one(f"#{section}").text(separator=" "))
+    assert re.search(OTHER[section][language], text), text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_number_shown_with_a_forwarding_is_said_to_be_unsure(
+    visitor: Visitor, language: str
+) -> None:
+    text = read(visitor.get(f"/{language}/types/ddi/").one("main").text(separator=" "))
+    unsure = {"fr": "les documents se contredisent", "en": "the documents disagree"}
+    assert unsure[language] in text
