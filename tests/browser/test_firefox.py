@@ -6,7 +6,7 @@ Where there is no Firefox, these tests are skipped, and the report says what to 
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 
 from harness.browser import firefox as launched_firefox
 from harness.server import ProductionServer
+from wizard.content import LANGUAGES
 
 from .conftest import PATIENCE
 from .visitor import Visitor
@@ -44,6 +45,7 @@ def tab(firefox: Browser, server: ProductionServer) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.feature("journeys")
 def test_answers_lead_to_a_result(tab: Page) -> None:
     visitor = Visitor(tab, has_js=True)
     visitor.open("/en/")
@@ -56,6 +58,7 @@ def test_answers_lead_to_a_result(tab: Page) -> None:
         expect(tab.locator(f".row [value={chosen}]")).to_be_checked()
 
 
+@pytest.mark.feature("history")
 def test_quick_back_and_forward_leave_page_and_address_together(tab: Page) -> None:
     """A reload that a second press overtakes would leave them apart: seen in one of five tries."""
     visitor = Visitor(tab, has_js=True)
@@ -78,6 +81,7 @@ def test_quick_back_and_forward_leave_page_and_address_together(tab: Page) -> No
         expect(tab.locator(f"form[data-question={question}]")).to_be_visible()
 
 
+@pytest.mark.feature("bad networks")
 def test_a_lost_connection_is_said_and_the_step_can_be_tried_again(tab: Page) -> None:
     tab.goto("/fr/")
     tab.locator(".row:has([value=several]) label").click()
@@ -90,6 +94,7 @@ def test_a_lost_connection_is_said_and_the_step_can_be_tried_again(tab: Page) ->
     expect(tab.locator("form[data-question=busy]")).to_be_visible()
 
 
+@pytest.mark.feature("frames")
 @pytest.mark.parametrize("link", [".none-of-this a", ".frame-links a"])
 def test_a_link_out_of_a_frame_opens_a_tab_and_leaves_the_frame(
     tab: Page, server: ProductionServer, link: str
@@ -103,26 +108,50 @@ def test_a_link_out_of_a_frame_opens_a_tab_and_leaves_the_frame(
     expect(frame.locator("form[data-question=who]")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["/fr/?who=together", "/fr/types/easypabx/"])
-def test_paper_has_the_picture_and_the_list_of_the_call(
-    tab: Page, tmp_path: Path, path: str
-) -> None:
+@pytest.fixture
+def printed(tab: Page, tmp_path: Path) -> Callable[[], list[str]]:
+    """The text of each sheet of paper that the tab prints, with plain spaces."""
     if not shutil.which("pdftotext"):
         pytest.skip(f"No pdftotext to read a printed page with: {TO_INSTALL}")
+
+    def printed() -> list[str]:
+        paper = tmp_path / "printed.pdf"
+        tab.pdf(path=paper, **A4)
+        text = subprocess.run(
+            ["pdftotext", str(paper), "-"], capture_output=True, text=True, check=True
+        ).stdout
+        return [" ".join(page.split()) for page in text.split("\f") if page.strip()]
+
+    return printed
+
+
+@pytest.mark.feature("print")
+@pytest.mark.parametrize("path", ["/fr/?who=together", "/fr/types/easypabx/"])
+def test_paper_has_the_picture_and_the_list_of_the_call(
+    tab: Page, printed: Callable[[], list[str]], path: str
+) -> None:
     tab.goto(path)
     labels = tab.locator("#call svg:visible .label").all_text_contents()
     summary = tab.locator("#call .call-steps > summary").inner_text()
-    printed = tmp_path / "printed.pdf"
-    tab.pdf(path=printed, **A4)
-    text = subprocess.run(
-        ["pdftotext", str(printed), "-"], capture_output=True, text=True, check=True
-    ).stdout.replace("\N{NO-BREAK SPACE}", " ")
-    words = " ".join(text.split())
-    assert summary.replace("\N{NO-BREAK SPACE}", " ") in words
-    first = labels[0].replace("\N{NO-BREAK SPACE}", " ")
+    words = " ".join(printed())
+    assert " ".join(summary.split()) in words
+    first = " ".join(labels[0].split())
     assert words.count(first) >= 2, f"“{first}” stands once in the picture, once in the list"
 
 
+@pytest.mark.feature("print")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_printed_sheet_leaves_no_heading_alone(
+    tab: Page, printed: Callable[[], list[str]], language: str
+) -> None:
+    tab.goto(f"/{language}/sheet/?who=several&busy=wait&team-extras=limits")
+    heads = tab.locator(".sheet :is(h2, .hint):visible").all_inner_texts()
+    pages = printed()
+    assert len(pages) == 2
+    assert not [head for head in heads if pages[0].endswith(" ".join(head.split()))]
+
+
+@pytest.mark.feature("walk")
 def test_the_step_of_a_walk_is_in_view_on_a_phone(tab: Page) -> None:
     tab.set_viewport_size({"width": 360, "height": 740})
     tab.goto(f"/en/?{CALL}&call=no-answer")
