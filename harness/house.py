@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from harness import ROOT
+from harness.documents import put
 
 DOCUMENT = ROOT / "docs" / "architecture.md"
 BEGINNING, END = "<!-- the house: make house -->\n", "<!-- end of the house -->\n"
@@ -72,6 +73,4 @@ def _dotted(folder: Path) -> str:
 
 
 if __name__ == "__main__":
-    before, _, rest = DOCUMENT.read_text("utf-8").partition(BEGINNING)
-    after = rest.partition(END)[2]
-    DOCUMENT.write_text(before + BEGINNING + drawn() + END + after, "utf-8")
+    put(DOCUMENT, "the house: make house", drawn().splitlines())

@@ -111,6 +111,12 @@ class WebKit:
         """A click of the mouse on an element, scrolled into view."""
         self._ask("POST", f"/element/{self.element(selector)[ELEMENT]}/click", {})
 
+    def told(self, selector: str) -> tuple[str, str]:
+        """The role and the name of an element, as this engine gives them to a screen reader."""
+        path = f"/element/{self.element(selector)[ELEMENT]}"
+        role, name = (self._ask("GET", f"{path}/computed{part}") for part in ("role", "label"))
+        return role, name
+
     def press(self, *keys: str) -> None:
         """Presses keys one after the other, wherever the focus is."""
         actions = [

@@ -11,7 +11,7 @@ from playwright.sync_api import Playwright, sync_playwright
 settings.register_profile("steady", deadline=None, max_examples=200)
 settings.load_profile("steady")
 
-pytest_plugins = ["tests.watchdog"]
+pytest_plugins = ["tests.watchdog", "tests.engines"]
 
 
 @pytest.fixture(autouse=True)

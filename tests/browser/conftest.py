@@ -98,6 +98,12 @@ class Tabs(dict[bool, Tab]):
         self[js] = new_tab(self.browser, self.origin, js=js)
         return self[js]
 
+    def renew(self) -> None:
+        """Closes both, so that the next test opens its own."""
+        for tab in self.values():
+            tab.page.context.close()
+        self.clear()
+
 
 @pytest.fixture(scope="session")
 def tabs(browser: Browser, server: ProductionServer) -> Tabs:

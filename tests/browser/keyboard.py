@@ -68,9 +68,16 @@ class Keyboard:
         return focused
 
     def press(self, key: str) -> Focus | None:
-        """Presses a key; whatever control has the focus then must show it."""
+        """Presses a key; whatever control has the focus then must show it.
+
+        Firefox may scroll a moment later.
+        """
         self.page.keyboard.press(key)
-        focused = self.focus()
+        for _ in range(10):
+            focused = self.focus()
+            if not focused or (focused["inView"] and focused["uncovered"]):
+                break
+            self.page.wait_for_timeout(50)
         self.log.append(f"{key} → {focused['name'] if focused else 'the page'}")
         if focused and focused["tag"] not in LANDINGS:
             assert focused["ring"] >= 2, f"no visible focus on {focused['name']}: {self}"

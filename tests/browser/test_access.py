@@ -21,7 +21,7 @@ from wizard.content import LANGUAGES
 
 from .conftest import OpenPage
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.feature("assistive technology")]
 
 EVERY = {shape.path: shape for shape in (*found().every, *shapes())}
 

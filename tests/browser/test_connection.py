@@ -15,7 +15,7 @@ from wizard.content import LANGUAGES, words
 
 from .conftest import PATIENCE
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.feature("bad networks")]
 
 Place = Page | FrameLocator
 Answer = Callable[[Route], None]

@@ -9,7 +9,7 @@ from .conftest import OpenPage, Tabs
 from .visitor import Answers, Visitor, address
 from .watching import Watch
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.feature("journeys")]
 
 Steps = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -63,6 +63,7 @@ def test_the_root_leads_to_the_first_question_in_the_readers_language(visitor: V
     expect(visitor.page.locator("form")).to_have_attribute("data-question", "who")
 
 
+@pytest.mark.feature("history")
 def test_back_and_forward_of_the_browser_show_each_step_again(visitor: Visitor) -> None:
     language, steps, configuration, _ = JOURNEYS["a-menu"]
     walk(visitor, language, steps)
@@ -87,6 +88,7 @@ def test_a_step_after_the_browsers_back_works_as_before(visitor: Visitor) -> Non
     expect(visitor.page.locator("article")).to_have_attribute("data-configuration", "ddi")
 
 
+@pytest.mark.feature("history")
 def test_the_browsers_back_shows_the_answers_given(visitor: Visitor) -> None:
     page = visitor.page
     walk(visitor, "en", JOURNEYS["a-menu"][1])
@@ -105,6 +107,7 @@ def test_the_browsers_back_shows_the_answers_given(visitor: Visitor) -> None:
     assert chosen() == []
 
 
+@pytest.mark.feature("history")
 @pytest.mark.parametrize("presses", [(-1, -1), (-1, 1, -1), (-1, -1, 1), (-2, 1, -1)])
 def test_however_quickly_back_and_forward_are_pressed_page_and_address_agree(
     page: Page, presses: tuple[int, ...]
@@ -332,6 +335,7 @@ def test_without_javascript_no_button_is_shown_that_needs_it(open_page: OpenPage
     expect(page.locator(".share-actions button:visible")).to_have_count(0)
 
 
+@pytest.mark.feature("print")
 def test_printing_unfolds_what_is_folded_and_folds_it_again(page: Page) -> None:
     page.goto("/en/?who=together")
     page.evaluate("""() => {

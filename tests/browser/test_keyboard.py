@@ -9,11 +9,11 @@ from harness.shapes import Shape
 from tests.shortest import shortest_way
 from wizard.content import LANGUAGES, engine, words
 
-from .conftest import OpenPage, each_shape
+from .conftest import ENGINE, OpenPage, Tabs, each_shape
 from .keyboard import Keyboard
 from .visitor import Visitor, address
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.feature("keyboard")]
 
 SINGLES = ", ".join(
     f"{control}:visible:not(:disabled)"
@@ -66,7 +66,10 @@ def test_no_character_is_a_shortcut(open_page: OpenPage, path: str) -> None:
     """WCAG 2.1.4: somebody who speaks to their computer types whole words by mistake."""
     page = open_page(path)
     before = page.content()
-    page.keyboard.type(string.ascii_letters + string.digits + string.punctuation)
+    characters = string.ascii_letters + string.digits + string.punctuation
+    if ENGINE == "firefox":
+        characters = characters.replace("/", "").replace("'", "")  # its own search, in folds too
+    page.keyboard.type(characters)
     assert page.content() == before
     assert page.url.endswith(path)
 
@@ -158,8 +161,10 @@ def test_the_first_tab_offers_to_skip_to_the_content(visitor: Visitor, path: str
 
 @each_shape
 def test_tab_visits_everything_once_and_always_shows_where(
-    open_shape: OpenPage, shape: Shape
+    open_shape: OpenPage, tabs: Tabs, shape: Shape
 ) -> None:
+    if ENGINE == "firefox":
+        tabs.renew()  # there, Tab goes on to the browser's own bar, and stays for the next page
     page = open_shape(shape, "fr", size=(360, 740), scheme="dark" if shape.is_framed else "light")
     # From the top, though an error has taken the focus for itself.
     page.evaluate("""() => {

@@ -15,7 +15,7 @@ from wizard.content import LANGUAGES, engine
 from .conftest import DESKTOP, OpenPage
 from .visitor import address
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.feature("layout")]
 
 SIZES = ((320, 640), (360, 740), (768, 1024), (1280, 800), (560, 315))
 DARK = ((360, 740), (1280, 800))
@@ -124,6 +124,8 @@ def test_the_picture_of_a_result_is_on_the_first_screen(
     assert seen > 1 / 3, f"of the picture, {seen:.0%} is on the first screen"
 
 
+@pytest.mark.feature("print")
+@pytest.mark.chromium("show a page on the screen as it will be on paper")
 @pytest.mark.parametrize(
     "path",
     [
@@ -146,6 +148,8 @@ def test_paper_has_the_result_with_its_diagram_and_cautions(open_page: OpenPage,
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.feature("print")
+@pytest.mark.chromium("show a page on the screen as it will be on paper")
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_paper_is_white_with_dark_text_whatever_the_theme(open_page: OpenPage, theme: str) -> None:
     page = open_page(f"/en/?who=together&theme={theme}", scheme="light")

@@ -8,13 +8,13 @@ import pytest
 
 from harness.shapes import Shape
 
-from .conftest import OpenPage, each_shape
+from .conftest import ENGINE, OpenPage, each_shape
 from .test_colours import pale
 from .test_layout import cut_off
 from .test_targets import too_small
 from .test_zoom import crowded
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.feature("layout")]
 
 UNFOLD = "document.querySelectorAll('details').forEach((fold) => { fold.open = true; })"
 
@@ -34,6 +34,8 @@ def test_a_page_has_room_targets_and_contrast(
     faults = [*cut_off(page)] if has_room_to_check else []
     page.emulate_media(color_scheme="light")
     page.evaluate(UNFOLD)
-    faults += [*too_small(page), *pale(page)]
+    faults += too_small(page)
+    if ENGINE == "chromium":  # Firefox's driver dresses a page in no theme
+        faults += pale(page)
     faults += crowded(page) if has_room_to_check else []
     assert not faults, "\n".join(faults)

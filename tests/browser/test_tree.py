@@ -13,7 +13,7 @@ from wizard.content import LANGUAGES, words
 from .conftest import OpenPage
 from .tree import Node, of_role, tree
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.feature("assistive technology")]
 
 QUESTIONS = {"one answer": "", "several": "?who=several&busy=wait"}
 ERROR = "?who=several&busy=wait&team-extras=greeting&team-extras=none"

@@ -10,7 +10,7 @@ from wizard.content import LANGUAGES, engine
 
 from .conftest import OpenPage, each_shape
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.feature("walk")]
 
 QUEUE = "/en/?who=several&busy=wait-voicemail&team-extras=greeting&team-extras=hours"
 STEPS = 7
@@ -146,6 +146,7 @@ def test_the_buttons_lie_on_no_picture_before_they_are_used(
     assert buttons["y"] >= picture["y"] + picture["height"]
 
 
+@pytest.mark.feature("history")
 def test_back_leaves_the_scenario(open_page: OpenPage) -> None:
     page = open_page(QUEUE)
     page.get_by_role("link", name="You are closed").click()

@@ -1,4 +1,4 @@
-"""A third engine, nearest to Safari: journey, history, keyboard, walk, frame, small window.
+"""A third engine, nearest to Safari: a smoke of all that its driver can do.
 
 Where there is no WebKitGTK, these tests are skipped, and the report says what to install.
 
@@ -7,11 +7,15 @@ pixels: these are left to the other engines.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from harness.server import ProductionServer
 from harness.webkit import WebKit, drivers
+
+from .test_layout import FAULTS, READABLE
+from .test_zoom import OVERLAPS
 
 pytestmark = pytest.mark.browser
 
@@ -49,6 +53,7 @@ def arrive(webkit: WebKit, selector: str) -> None:
     assert webkit.run("return scrollY") == 0
 
 
+@pytest.mark.feature("journeys")
 def test_answers_lead_to_a_result_and_back_shows_them(
     webkit: WebKit, server: ProductionServer
 ) -> None:
@@ -73,6 +78,7 @@ def test_answers_lead_to_a_result_and_back_shows_them(
         )
 
 
+@pytest.mark.feature("history")
 def test_quick_back_and_forward_leave_page_and_address_together(
     webkit: WebKit, server: ProductionServer
 ) -> None:
@@ -86,6 +92,7 @@ def test_quick_back_and_forward_leave_page_and_address_together(
     webkit.element("[data-question=busy]")
 
 
+@pytest.mark.feature("keyboard")
 def test_a_question_is_answered_by_keyboard_and_shows_where_one_is(
     webkit: WebKit, server: ProductionServer
 ) -> None:
@@ -98,6 +105,7 @@ def test_a_question_is_answered_by_keyboard_and_shows_where_one_is(
     arrive(webkit, "[data-question]:not([data-question=who])")
 
 
+@pytest.mark.feature("walk")
 def test_the_step_of_a_walk_is_in_view(webkit: WebKit, server: ProductionServer) -> None:
     webkit.open(f"{server.origin}/en/?{QUEUE}&call=no-answer")
     webkit.element("[data-walk=next]:not([hidden])")
@@ -111,6 +119,7 @@ def test_the_step_of_a_walk_is_in_view(webkit: WebKit, server: ProductionServer)
         webkit.see(IN_VIEW)
 
 
+@pytest.mark.feature("frames")
 def test_a_frame_answers_and_lets_links_out(webkit: WebKit, server: ProductionServer) -> None:
     webkit.open(f"{server.origin}/en/integrate/")
     webkit.run("document.querySelector('iframe').scrollIntoView()")
@@ -123,12 +132,72 @@ def test_a_frame_answers_and_lets_links_out(webkit: WebKit, server: ProductionSe
     webkit.leave()
 
 
-@pytest.mark.parametrize("path", ["/fr/", "/en/?who=together", "/en/types/", "/fr/integrate/"])
-def test_nothing_leads_sideways_in_a_small_window(
-    webkit: WebKit, server: ProductionServer, path: str
+@pytest.mark.feature("bad networks")
+def test_a_server_that_is_gone_is_said_and_the_step_can_be_tried_again(
+    webkit: WebKit, tmp_path: Path
 ) -> None:
-    webkit.resize(460, 740)
+    gone = ProductionServer(tmp_path / "log")
+    gone.start()
+    webkit.open(f"{gone.origin}/en/")
+    webkit.click("[data-question=who] .row:has([value=several]) label")
+    gone.stop()
+    webkit.click("[data-question=who] [type=submit]")
+    webkit.element("[role=alert]")
+    assert webkit.run("return document.querySelector('[value=several]').checked")
+    gone.start()
+    webkit.click("[role=alert] + button")
+    arrive(webkit, "[data-question=busy]")
+    gone.stop()
+
+
+@pytest.mark.feature("assistive technology")
+@pytest.mark.parametrize(("query", "role"), [("", "radio"), ("?who=several&busy=wait", "checkbox")])
+def test_a_question_is_told_to_a_screen_reader(
+    webkit: WebKit, server: ProductionServer, query: str, role: str
+) -> None:
+    webkit.open(f"{server.origin}/en/{query}")
+    heading = webkit.run("return document.querySelector('#wizard h1').innerText")
+    assert webkit.told("#wizard fieldset") == ("group", heading)
+    answer = webkit.run("return document.querySelector('.row .row-label').innerText")
+    assert webkit.told(f".row [type={role}]") == (role, answer)
+    assert webkit.told("[data-question] [type=submit]") == ("button", "Continue")
+
+
+@pytest.mark.feature("assistive technology")
+def test_a_picture_is_told_to_a_screen_reader(webkit: WebKit, server: ProductionServer) -> None:
+    webkit.open(f"{server.origin}/en/?who=together&call=join")
+    role, name = webkit.told("#call svg[role=img]")
+    assert role in ("image", "img")
+    assert name.startswith("Diagram of a call: Conference")
+    assert webkit.told("[data-walk=next]") == ("button", "Next step")
+    assert webkit.told(".walk-status")[0] == "status"
+
+
+LOOKED_AT = ("/fr/", "/en/?who=together", "/en/types/", "/fr/integrate/", f"/fr/?{QUEUE}")
+WIDTHS = (460, pytest.param(1200, marks=pytest.mark.slow))  # the narrow one has the less room
+LARGE = "document.documentElement.style.fontSize = '200%'"
+
+
+@pytest.mark.feature("layout")
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", LOOKED_AT)
+def test_nothing_is_cut_off_or_leads_sideways(
+    webkit: WebKit, server: ProductionServer, path: str, width: int
+) -> None:
+    webkit.resize(width, 900)
     webkit.open(server.origin + path)
-    assert webkit.run("return innerWidth") < 600
-    assert webkit.run("return document.documentElement.scrollWidth <= innerWidth")
-    webkit.resize(1200, 900)
+    assert (webkit.run("return innerWidth") < 600) == (width == 460)
+    assert webkit.run(f"return ({FAULTS})(arguments[0])", READABLE) == []
+
+
+@pytest.mark.feature("zoom")
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", LOOKED_AT)
+def test_text_twice_as_large_has_room(
+    webkit: WebKit, server: ProductionServer, path: str, width: int
+) -> None:
+    webkit.resize(width, 900)
+    webkit.open(server.origin + path)
+    webkit.run(LARGE)
+    assert webkit.run(f"return ({FAULTS})(arguments[0])", READABLE) == []
+    assert webkit.run(f"return ({OVERLAPS})()") == []

@@ -69,6 +69,7 @@ def test_what_an_extension_leaves_on_a_field_breaks_no_policy_at_the_next_step(p
     expect(page.locator("input[style]")).to_have_count(0)
 
 
+@pytest.mark.chromium("count bytes on their way")
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_first_view_is_light(open_page: OpenPage, language: str) -> None:
     page = open_page()

@@ -9,6 +9,11 @@ addEventListener("securitypolicyviolation", (event) =>
 """
 
 
+LEFT_BEHIND = ("htmx:sendAbort, ", "htmx:afterRequest, ")
+"""What htmx says in Firefox of a request whose page was left before its answer. The second follows
+any failure: one that matters has a name of its own beside it."""
+
+
 class Watch:
     """Listens to one browser context and keeps every fault as a sentence."""
 
@@ -39,6 +44,8 @@ class Watch:
         if message.type not in ("error", "warning"):
             return
         if any(f"status of {status}" in message.text for status in self.expected_statuses):
+            return
+        if message.text.startswith(LEFT_BEHIND):
             return
         where = message.location.get("url", "")
         # Where a tab rests between tests no icon is named; that pages name one is tested in

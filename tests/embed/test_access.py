@@ -9,7 +9,7 @@ from harness.shapes import Shape, cover, rest
 from tests.embed.conftest import Host
 from wizard.content import LANGUAGES
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.feature("assistive technology")]
 
 HOST = """
 <header><nav aria-label="Site"><a href="/">Help centre</a></nav></header>

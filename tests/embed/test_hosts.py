@@ -13,7 +13,7 @@ from tests.browser.keyboard import press_to_leave
 from tests.embed.conftest import ROOT, TO_A_RESULT, Host, answer, follow
 from tests.embed.test_protocol import ELEMENT, LISTEN, PLAIN, SCRIPT, wizard_frame
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.feature("frames")]
 
 # What WordPress's own wp-embed.js does with messages, and how it builds the frame: hidden, until
 # a message comes. tests/hosts has WordPress itself.

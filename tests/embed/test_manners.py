@@ -7,7 +7,7 @@ from tests.browser.keyboard import Keyboard, press_to_leave
 from tests.embed.conftest import TO_A_RESULT, Host, answer, follow
 from tests.embed.test_protocol import ELEMENT, PLAIN, SCRIPT, settle, wizard_frame
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.feature("frames")]
 
 ARTICLE = "<p style='height: 900px'><a id='before' href='#'>before</a></p>{}<p>after</p>"
 SHIFTS = """

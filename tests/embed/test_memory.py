@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.embed.conftest import Host, answer
 from tests.embed.test_protocol import ELEMENT, SCRIPT, heard, wizard_frame
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.feature("frames")]
 
 BUSY = "form[data-question=busy]"
 

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Frame, Page, expect
 
 from tests.embed.conftest import TO_A_RESULT, Host, answer, follow
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.feature("frames")]
 
 LISTEN = """<script>
   var heard = [];

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.embed.conftest import PATIENCE, Host
 from tests.hosts.pasted import for_page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.feature("frames")]
 
 WIDTHS = (360, 560, 768, 1024, 1440)
 WATCH = """<script>

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, expect
 from tests.embed.conftest import PATIENCE, Host
 from tests.embed.test_protocol import ELEMENT, PLAIN, SCRIPT
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.feature("frames")]
 
 QUEUE = "who=several&amp;busy=wait&amp;team-extras=outside&amp;team-extras=hours"
 TOLD_IN_THE_BAR = """() => {

@@ -1,12 +1,11 @@
 """The table of hosts in docs/embedding.md, from the last run of `make test-hosts`."""
 
 import os
-import re
 
 from harness import ROOT
+from harness.documents import put
 
 GUIDE = ROOT / "docs" / "embedding.md"
-START, END = "<!-- hosts: make test-hosts -->", "<!-- end of the hosts -->"
 COLUMNS = ("question and answer", "height", "link out", "two in a page", "routes", "shift")
 
 
@@ -31,9 +30,7 @@ class Outcomes:
             engines = {engine for seen in cells.values() for engine in seen}
             shown = (_cell(cells.get(column, {}), engines) for column in COLUMNS)
             lines.append(f"| {host} | {' | '.join(shown)} |")
-        table = "\n".join((START, *lines, END))
-        text = GUIDE.read_text("utf-8")
-        GUIDE.write_text(re.sub(f"{START}.*{END}", lambda _: table, text, flags=re.S), "utf-8")
+        put(GUIDE, "the hosts: make test-hosts", lines)
 
 
 def _cell(seen: dict[str, str], engines: set[str]) -> str:
