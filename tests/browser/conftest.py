@@ -163,6 +163,15 @@ def open_shape(open_page: OpenPage, tabs: Tabs) -> OpenPage:
 
 
 @pytest.fixture
+def tab(browser: Browser, server: ProductionServer) -> Iterator[Page]:
+    """A tab of its own: what fails here is no fault."""
+    context = browser.new_context(base_url=server.origin, locale="en-GB")
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
 def watch(tabs: Tabs, visitor: Visitor) -> Watch:
     """What is listened for while this visitor walks."""
     return tabs[visitor.has_js].watch

@@ -4,16 +4,14 @@ On the page and in a frame, and in both languages. Whatever happens, the answers
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, Error, FrameLocator, Page, Route, expect
+from playwright.sync_api import Error, FrameLocator, Page, Route, expect
 
 from harness.server import ProductionServer
 from wizard.content import LANGUAGES, words
-
-from .conftest import PATIENCE
 
 pytestmark = [pytest.mark.browser, pytest.mark.feature("bad networks")]
 
@@ -41,15 +39,6 @@ FAULTS: dict[str, tuple[Answer, str]] = {
     "broken-off": (broken_off, "lost"),
     **{str(status): (refused(status), "failed") for status in (500, 502, 503, 504)},
 }
-
-
-@pytest.fixture
-def tab(browser: Browser, server: ProductionServer) -> Iterator[Page]:
-    """A tab of its own: what fails here is no fault."""
-    context = browser.new_context(base_url=server.origin, locale="en-GB")
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture(params=["page", "frame"])

@@ -4,9 +4,7 @@ Where there is no Firefox, these tests are skipped, and the report says what to 
 """
 
 import re
-import shutil
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +15,13 @@ from harness.server import ProductionServer
 from wizard.content import LANGUAGES
 
 from .conftest import PATIENCE
+from .paper import TO_INSTALL, plain, printed
 from .visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
 CALL = "who=several&busy=wait-voicemail&team-extras=greeting&team-extras=hours"
 """Answers whose call is long enough to leave the screen of a phone."""
-TO_INSTALL = "type sudo apt-get install firefox-esr poppler-utils"
 A4 = {"width": "21in", "height": "29.7in"}
 """In centimetres: Playwright hands its inches on, and Firefox reads them as centimetres."""
 
@@ -108,47 +106,28 @@ def test_a_link_out_of_a_frame_opens_a_tab_and_leaves_the_frame(
     expect(frame.locator("form[data-question=who]")).to_be_visible()
 
 
-@pytest.fixture
-def printed(tab: Page, tmp_path: Path) -> Callable[[], list[str]]:
-    """The text of each sheet of paper that the tab prints, with plain spaces."""
-    if not shutil.which("pdftotext"):
-        pytest.skip(f"No pdftotext to read a printed page with: {TO_INSTALL}")
-
-    def printed() -> list[str]:
-        paper = tmp_path / "printed.pdf"
-        tab.pdf(path=paper, **A4)
-        text = subprocess.run(
-            ["pdftotext", str(paper), "-"], capture_output=True, text=True, check=True
-        ).stdout
-        return [" ".join(page.split()) for page in text.split("\f") if page.strip()]
-
-    return printed
-
-
 @pytest.mark.feature("print")
 @pytest.mark.parametrize("path", ["/fr/?who=together", "/fr/types/easypabx/"])
 def test_paper_has_the_picture_and_the_list_of_the_call(
-    tab: Page, printed: Callable[[], list[str]], path: str
+    tab: Page, tmp_path: Path, path: str
 ) -> None:
     tab.goto(path)
     labels = tab.locator("#call svg:visible .label").all_text_contents()
     summary = tab.locator("#call .call-steps > summary").inner_text()
-    words = " ".join(printed())
-    assert " ".join(summary.split()) in words
-    first = " ".join(labels[0].split())
+    words = " ".join(printed(tab, tmp_path, **A4))
+    assert plain(summary) in words
+    first = plain(labels[0])
     assert words.count(first) >= 2, f"“{first}” stands once in the picture, once in the list"
 
 
 @pytest.mark.feature("print")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_printed_sheet_leaves_no_heading_alone(
-    tab: Page, printed: Callable[[], list[str]], language: str
-) -> None:
+def test_a_printed_sheet_leaves_no_heading_alone(tab: Page, tmp_path: Path, language: str) -> None:
     tab.goto(f"/{language}/sheet/?who=several&busy=wait&team-extras=limits")
     heads = tab.locator(".sheet :is(h2, .hint):visible").all_inner_texts()
-    pages = printed()
+    pages = printed(tab, tmp_path, **A4)
     assert len(pages) == 2
-    assert not [head for head in heads if pages[0].endswith(" ".join(head.split()))]
+    assert not [head for head in heads if pages[0].endswith(plain(head))]
 
 
 @pytest.mark.feature("walk")
