@@ -40,13 +40,16 @@ WITHOUT = {
 
 
 class Engines:
-    """Notes each test's outcome; the reports of all processes come here."""
+    """Notes each test's outcome; the reports of all processes come here.
+
+    Of a test it keeps the engine, the feature, the outcome and, if it was skipped, why.
+    """
 
     def __init__(self) -> None:
         self.seen: dict[str, list[str]] = {}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Keeps the engine, the feature and the outcome of a test, and why it was skipped."""
+        """Keeps the last word on a test; a second chance has another."""
         about = dict(report.user_properties)
         if "feature" not in about or (report.when != "call" and report.passed):
             return
@@ -56,7 +59,8 @@ class Engines:
         if outcome == "rerun":
             return
         name = f"{about['engine']} {report.nodeid}"
-        if self.seen.get(name, [""])[-2:-1] != ["failed"]:
+        before = self.seen.get(name)
+        if not before or before[2] != "failed":  # what failed stays so, though it was taken down
             self.seen[name] = [str(about["engine"]), str(about["feature"]), outcome, why]
 
     def pytest_sessionfinish(self) -> None:
@@ -80,7 +84,7 @@ def table(outcomes: list[list[str]]) -> list[str]:
         if missing := WITHOUT.get((engine, feature)):
             reasons[f"{ENGINES[engine]}'s driver cannot {missing}"] = 0
         for why, count in reasons.items():
-            note = why.replace(ONLY_CHROMIUM, "only Chromium's driver can ")
+            note = why.replace(ONLY_CHROMIUM, "Only Chromium's driver can ")
             if note not in notes:
                 notes.append(note)
             mark = f"<sup>{notes.index(note) + 1}</sup>"
