@@ -75,7 +75,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProductionServe
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
+def browser(playwright: Playwright, server: ProductionServer) -> Iterator[Browser]:
+    """It ends before `server`, which would wait ten seconds for connections that are kept open."""
     browser = firefox(playwright) if ENGINE == "firefox" else shell(playwright)
     if not browser:
         pytest.skip("No Firefox to test with: type sudo apt-get install firefox-esr")

@@ -1,7 +1,9 @@
 // Every text, line, sign and outline of a control that is too pale for its ground: a sentence for each.
-// Called in a page with the least contrast of text, and of the rest.
-([least, leastOfRest]) => {
+// Called in a page with the least contrast of text, and of the rest; and with accents, to look at the page
+// in each of them. What shows, and where, is the same in all.
+([least, leastOfRest, accents = [null]]) => {
   const faults = new Set();
+  let accent = null;
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const known = new Map();
   const channels = (colour) => {
@@ -32,26 +34,24 @@
       return found.get(element);
     };
   };
-  const opacityOf = once((element) =>
-    element ? getComputedStyle(element).opacity * opacityOf(element.parentElement) : 1);
-  const groundOf = once((element) => {
-    if (!element) return [255, 255, 255, 255];
-    const painted = channels(getComputedStyle(element).backgroundColor);
-    return painted[3] === 255 ? painted : groundOf(element.parentElement);
-  });
+  const styleOf = once((element) => getComputedStyle(element)); // it follows the accent by itself
+  const boxOf = once((element) => element.getBoundingClientRect());
+  let opacityOf;
+  let groundOf;
   const words = (element) => element.textContent.trim().replace(/\s+/g, " ").slice(0, 30);
   const say = (what, element, found) => faults.add(
-    `${what} ${found.toFixed(2)}: ${element.localName}.${element.getAttribute("class") ?? ""} in `
+    `${accent ? `${accent}: ` : ""}${what} ${found.toFixed(2)}: ${element.localName}.${element.getAttribute("class") ?? ""} in `
     + `${element.parentElement.getAttribute("class") ?? element.parentElement.localName} `
     + `“${words(element)}”`);
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
 
-  for (const svg of document.querySelectorAll("svg")) {
-    if (!isShown(svg)) continue;
+  const pictures = [...document.querySelectorAll("svg")].filter(isShown)
+    .map((svg) => [svg, [...svg.querySelectorAll("path, rect, circle, text")]]);
+  const lookAtPicture = (svg, parts) => {
     const filled = []; // boxes, in the order of painting: what comes later lies on top
-    for (const part of svg.querySelectorAll("path, rect, circle, text")) {
-      const { fill, stroke } = getComputedStyle(part);
-      const { x, y, width, height } = part.getBoundingClientRect();
+    for (const part of parts) {
+      const { fill, stroke } = styleOf(part);
+      const { x, y, width, height } = boxOf(part);
       const middle = [x + width / 2, y + height / 2];
       const under = filled.findLast(([box]) => middle[0] > box.left && middle[0] < box.right
         && middle[1] > box.top && middle[1] < box.bottom);
@@ -65,31 +65,48 @@
         say("drawn", part, Math.max(0, ...seen));
       }
       if (part.matches(".shape, .pill, .mark") && isPaint(fill)) {
-        filled.push([part.getBoundingClientRect(), over(channels(fill), ground, opacity)]);
+        filled.push([boxOf(part), over(channels(fill), ground, opacity)]);
       }
     }
-  }
+  };
 
+  const texts = new Set();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode());) {
     const element = node.parentElement;
     if (!node.data.trim() || element.closest("svg, script, noscript, .unseen, .skip, :disabled"))
       continue;
-    if (!isShown(element)) continue;
-    const ground = groundOf(element);
-    const ink = over(channels(getComputedStyle(element).color), ground, opacityOf(element));
-    if (contrast(ink, ground) < least) say("text", element, contrast(ink, ground));
+    if (isShown(element)) texts.add(element);
   }
+  const lookAtText = (element) => {
+    const ground = groundOf(element);
+    const ink = over(channels(styleOf(element).color), ground, opacityOf(element));
+    if (contrast(ink, ground) < least) say("text", element, contrast(ink, ground));
+  };
 
-  const controls = ".row label, .chip, button, .button, .scenarios a, select, textarea, "
-    + "input:not([type=hidden], [type=radio], [type=checkbox])";
-  for (const control of document.querySelectorAll(controls)) {
-    if (!isShown(control) || control.disabled) continue;
+  const controls = [...document.querySelectorAll(".row label, .chip, button, .button, .scenarios a, "
+    + "select, textarea, input:not([type=hidden], [type=radio], [type=checkbox])")]
+    .filter((control) => isShown(control) && !control.disabled);
+  const lookAtOutline = (control) => {
     const ground = groundOf(control.parentElement);
-    const { borderTopColor, backgroundColor } = getComputedStyle(control);
+    const { borderTopColor, backgroundColor } = styleOf(control);
     const seen = Math.max(...[borderTopColor, backgroundColor]
       .map((paint) => contrast(over(channels(paint), ground, 1), ground)));
     if (seen < leastOfRest) say("outline", control, seen);
+  };
+
+  for (accent of accents) {
+    if (accent) document.documentElement.dataset.accent = accent;
+    opacityOf = once((element) =>
+      element ? styleOf(element).opacity * opacityOf(element.parentElement) : 1);
+    groundOf = once((element) => {
+      if (!element) return [255, 255, 255, 255];
+      const painted = channels(styleOf(element).backgroundColor);
+      return painted[3] === 255 ? painted : groundOf(element.parentElement);
+    });
+    for (const [svg, parts] of pictures) lookAtPicture(svg, parts);
+    for (const element of texts) lookAtText(element);
+    for (const control of controls) lookAtOutline(control);
   }
   return [...faults];
 }

@@ -1,6 +1,6 @@
 """A visitor without a mouse: presses keys, and keeps a log of where the focus went."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -36,6 +36,15 @@ FOCUSED = """() => {
       || seen.contains(focused)),
   };
 }"""
+
+SINGLES = ", ".join(
+    f"{control}:visible:not(:disabled)"
+    for control in (
+        *("a[href]", "button", "summary", "textarea", "select", "[tabindex='0']"),
+        "input:not([type=radio]):not([type=hidden])",
+    )
+)
+"""What Tab stops at once for each; of answers that exclude each other it stops at one."""
 
 LANDINGS = ("h1", "h3", "main")
 """What takes the focus after a step, so that a reader begins there; no control."""
@@ -104,6 +113,23 @@ class Keyboard:
             stops.append(focused["name"])
             assert len(stops) < 200, f"the focus never leaves: {self}"
         return stops
+
+    def missed(self) -> Iterator[str]:
+        """A sentence if Tab, from the top, does not stop once at all that takes the focus."""
+        # An error has taken the focus for itself.
+        self.page.evaluate("""() => {
+          document.body.tabIndex = -1;
+          document.body.focus();
+          document.body.removeAttribute("tabindex");
+        }""")
+        stops = self.every_stop()
+        expected = sum(
+            frame.locator("fieldset:has(input[type=radio])").count()
+            + frame.locator(SINGLES).count()
+            for frame in self.page.frames
+        )
+        if len(stops) != expected:
+            yield f"Tab stops {len(stops)} times at {expected} controls: {stops}"
 
     def leave(self, key: str = "Enter") -> None:
         """Presses a key on what leads to another page, where the focus is not yet."""

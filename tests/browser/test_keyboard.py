@@ -5,24 +5,14 @@ import string
 import pytest
 from playwright.sync_api import expect
 
-from harness.shapes import Shape
 from tests.shortest import shortest_way
 from wizard.content import LANGUAGES, engine, words
 
-from .conftest import ENGINE, OpenPage, Tabs, each_shape
+from .conftest import ENGINE, OpenPage
 from .keyboard import Keyboard
 from .visitor import Visitor, address
 
 pytestmark = [pytest.mark.browser, pytest.mark.feature("keyboard")]
-
-SINGLES = ", ".join(
-    f"{control}:visible:not(:disabled)"
-    for control in (
-        *("a[href]", "button", "summary", "textarea", "select", "[tabindex='0']"),
-        "input:not([type=radio]):not([type=hidden])",
-    )
-)
-"""What Tab stops at once for each; of answers that exclude each other it stops at one."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -157,24 +147,3 @@ def test_the_first_tab_offers_to_skip_to_the_content(visitor: Visitor, path: str
     focused = keyboard.press("Tab")
     assert focused, keyboard
     assert page.locator("#wizard :focus").count() == 1, f"Tab after the skip link: {keyboard}"
-
-
-@each_shape
-def test_tab_visits_everything_once_and_always_shows_where(
-    open_shape: OpenPage, tabs: Tabs, shape: Shape
-) -> None:
-    if ENGINE == "firefox":
-        tabs.renew()  # there, Tab goes on to the browser's own bar, and stays for the next page
-    page = open_shape(shape, "fr", size=(360, 740), scheme="dark" if shape.is_framed else "light")
-    # From the top, though an error has taken the focus for itself.
-    page.evaluate("""() => {
-      document.body.tabIndex = -1;
-      document.body.focus();
-      document.body.removeAttribute("tabindex");
-    }""")
-    stops = Keyboard(page).every_stop()
-    expected = sum(
-        frame.locator("fieldset:has(input[type=radio])").count() + frame.locator(SINGLES).count()
-        for frame in page.frames
-    )
-    assert len(stops) == expected, stops

@@ -1,17 +1,20 @@
 """Every piece of page, opened once in a language and looked at in every way at once.
 
-Width, zoom, targets and contrast were four tests, each of which opened every page for itself. What
-each looks for stands in the file that it is named after.
+Motion, the Tab key, width, targets, contrast and zoom are looked at one after the other, since each
+would open every page for itself. What each looks for stands in the file that it is named after.
 """
 
 import pytest
 
 from harness.shapes import Shape
+from harness.targets import PHONE
 
-from .conftest import ENGINE, OpenPage, each_shape
+from .conftest import ENGINE, OpenPage, Tabs, each_shape
+from .keyboard import Keyboard
 from .test_colours import pale
 from .test_layout import cut_off
 from .test_targets import too_small
+from .test_walk import moving
 from .test_zoom import crowded
 
 pytestmark = [pytest.mark.browser, pytest.mark.feature("layout")]
@@ -26,12 +29,19 @@ IN_TURN = ("fr", pytest.param("en", marks=pytest.mark.slow))
 
 @each_shape
 @pytest.mark.parametrize("language", IN_TURN)
-def test_a_page_has_room_targets_and_contrast(
-    open_shape: OpenPage, shape: Shape, language: str
+def test_a_page_is_still_and_has_a_way_for_keys_room_targets_and_contrast(
+    open_shape: OpenPage, tabs: Tabs, shape: Shape, language: str
 ) -> None:
-    page = open_shape(shape, language)
+    if ENGINE == "firefox":
+        tabs.renew()  # there, Tab goes on to the browser's own bar, and stays for the next page
+    theme = "dark" if shape.is_framed else "light"
+    page = open_shape(shape, language, size=PHONE, scheme=theme, still=True)
+    faults = [f"moves: {what}" for what in moving(page)]
+    page.emulate_media(reduced_motion="no-preference")
+    faults += Keyboard(page).missed()
+    page.evaluate("document.activeElement.blur()")
     has_room_to_check = language in shape.languages
-    faults = [*cut_off(page)] if has_room_to_check else []
+    faults += cut_off(page) if has_room_to_check else []
     page.emulate_media(color_scheme="light")
     page.evaluate(UNFOLD)
     faults += too_small(page)

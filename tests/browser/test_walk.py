@@ -5,10 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from harness.shapes import Shape
 from wizard.content import LANGUAGES, engine
 
-from .conftest import OpenPage, each_shape
+from .conftest import OpenPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.feature("walk")]
 
@@ -48,6 +47,11 @@ CUT_OFF = """(font) => {
   }
   return faults;
 }"""
+
+
+def moving(page: Page) -> list[str]:
+    """What moves on a page, or would with the next step."""
+    return [*page.evaluate(MOVING), *page.evaluate(RUNNING)]
 
 
 def status(page: Page) -> str:
@@ -103,14 +107,7 @@ def test_a_step_moves_only_for_those_who_did_not_ask_for_less(
     page = open_page(f"{QUEUE}&call=closed", still=still)
     page.get_by_role("button", name="Next step").click()
     page.get_by_role("button", name="Next step").click()
-    moving = [*page.evaluate(MOVING), *page.evaluate(RUNNING)]
-    assert bool(moving) != still, moving
-
-
-@each_shape
-def test_nothing_moves_where_less_motion_is_asked_for(open_shape: OpenPage, shape: Shape) -> None:
-    page = open_shape(shape, "en", still=True)
-    assert [*page.evaluate(MOVING), *page.evaluate(RUNNING)] == []
+    assert bool(moving(page)) != still, moving(page)
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (360, 740), (320, 256)])

@@ -1,9 +1,8 @@
 """Two origins: the wizard as production serves it on 127.0.0.1, and a host page on localhost."""
 
 import importlib.util
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from http.server import ThreadingHTTPServer
 from threading import Thread
 from types import ModuleType
@@ -21,7 +20,7 @@ from playwright.sync_api import (
 )
 
 from harness import ROOT
-from harness.browser import launched
+from harness.browser import shell
 from harness.server import ProductionServer, free_port
 from tests.browser.keyboard import press_to_leave
 
@@ -96,26 +95,20 @@ def host(wizard: str) -> Iterator[Host]:
 
 
 @pytest.fixture(scope="package")
-def chromium(playwright: Playwright) -> Callable[..., Browser]:
-    """Starts a Chromium with more flags."""
-    return partial(launched, playwright)
-
-
-@pytest.fixture(scope="package")
-def browser(chromium: Callable[..., Browser]) -> Iterator[Browser]:
-    """A browser that blocks the cookies of third parties."""
-    browser = chromium("--test-third-party-cookie-phaseout")
+def browser(playwright: Playwright, wizard: str) -> Iterator[Browser]:
+    """It ends before the server of `wizard`, which would wait for connections that are kept."""
+    browser = shell(playwright)
     yield browser
     browser.close()
 
 
 @pytest.fixture(scope="package")
-def scriptless(chromium: Callable[..., Browser]) -> Iterator[Browser]:
+def scriptless(playwright: Playwright, wizard: str) -> Iterator[Browser]:
     """A browser whose user has switched JavaScript off.
 
     Playwright's own switch comes too late for some frames: they are parsed as if scripts ran.
     """
-    browser = chromium("--blink-settings=scriptEnabled=false")
+    browser = shell(playwright, "--blink-settings=scriptEnabled=false")
     yield browser
     browser.close()
 

@@ -7,8 +7,9 @@ import re
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, Playwright, Request, expect
 
+from harness.browser import launched
 from tests.browser.keyboard import press_to_leave
 from tests.embed.conftest import ROOT, TO_A_RESULT, Host, answer, follow
 from tests.embed.test_protocol import ELEMENT, LISTEN, PLAIN, SCRIPT, wizard_frame
@@ -188,20 +189,20 @@ def test_an_isolated_host_may_embed(host: Host, page: Page, embed: str) -> None:
 
 
 def test_third_party_cookies_are_blocked_and_none_is_needed(
-    host: Host, page: Page, wizard: str
+    host: Host, playwright: Playwright
 ) -> None:
-    cookie = "tried=1; SameSite=None; Secure; Path=/"
-    third_party = host.put("a third party's page", Set_Cookie=cookie)
-    third_party = third_party.replace("localhost", "127.0.0.1")
-    page.goto(
-        host.put(
-            f"<iframe id='other' src='{third_party}' title='o'></iframe>{ELEMENT}", head=SCRIPT
+    with launched(playwright, "--test-third-party-cookie-phaseout") as browser:
+        page = browser.new_page()
+        cookie = "tried=1; SameSite=None; Secure; Path=/"
+        third_party = host.put("a third party's page", Set_Cookie=cookie)
+        other = third_party.replace("localhost", "127.0.0.1")
+        page.goto(
+            host.put(f"<iframe id='other' src='{other}' title='o'></iframe>{ELEMENT}", head=SCRIPT)
         )
-    )
-    frame = wizard_frame(page)
-    answer(frame, *TO_A_RESULT)
-    expect(frame.locator("article[data-match]")).to_be_visible()
-    assert page.context.cookies() == []
+        frame = wizard_frame(page)
+        answer(frame, *TO_A_RESULT)
+        expect(frame.locator("article[data-match]")).to_be_visible()
+        assert page.context.cookies() == []
 
 
 @pytest.mark.parametrize("variant", ["iframe", "script", "element"])

@@ -1,12 +1,12 @@
 """Real hosts on loopback, each with the builder's own code pasted into its pages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from harness.browser import firefox
-from tests.embed.conftest import chromium, wizard
+from harness.browser import firefox, launched
+from tests.embed.conftest import wizard
 from tests.hosts.sites.generators import MkDocs, Sphinx
 from tests.hosts.sites.host import Host
 from tests.hosts.sites.mediawiki import MediaWiki
@@ -15,7 +15,7 @@ from tests.hosts.sites.wagtail import Wagtail
 from tests.hosts.sites.wordpress import WordPress
 from tests.hosts.table import Outcomes
 
-__all__ = ["chromium", "wizard"]
+__all__ = ["wizard"]
 HOSTS: tuple[type[Host], ...] = (
     WordPress,
     MediaWiki,
@@ -64,11 +64,9 @@ def site(
 
 
 @pytest.fixture(scope="package")
-def browsers(
-    chromium: Callable[..., Browser], playwright: Playwright
-) -> Iterator[dict[str, Browser]]:
+def browsers(playwright: Playwright) -> Iterator[dict[str, Browser]]:
     """Chromium without the cookies of third parties, and Firefox if it is installed."""
-    both = {"chromium": chromium("--test-third-party-cookie-phaseout")}
+    both = {"chromium": launched(playwright, "--test-third-party-cookie-phaseout")}
     if other := firefox(playwright):
         both["firefox"] = other
     yield both
