@@ -83,6 +83,7 @@ def ahead(reference: Reference, chooser: random.Random) -> Iterator[AnswerSet]:
         yield reference.settle(AnswerSet(chosen))
 
 
+@pytest.mark.no_cover
 def test_a_sample_of_the_shipped_catalogue(
     engine: Engine, reference: Reference, every_set: list[AnswerSet]
 ) -> None:

@@ -11,8 +11,8 @@ from .properties import Words
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def says_what_the_list_says(markup: str, flow: CallFlow, words: Words) -> None:
-    assert shown(ElementTree.fromstring(markup)) == told(outline(flow, words))
+def says_what_the_list_says(svg: ElementTree.Element, flow: CallFlow, words: Words) -> None:
+    assert shown(svg) == told(outline(flow, words))
 
 
 def told(steps: tuple[OutlineStep, ...]) -> list[str]:

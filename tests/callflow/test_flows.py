@@ -30,6 +30,7 @@ def test_sources_are_those_of_the_catalogue(name: str) -> None:
     assert named <= set(CATALOGUE["sources"])
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
 def test_each_combination_of_needs_is_whole(name: str) -> None:
     for flow in shapes(name):

@@ -33,12 +33,14 @@ each_layout = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.no_cover
 @each_layout
 def test_numbers_stand_clear(name: str, language: str, orientation: Orientation) -> None:
     assert count_clear(some_faces(name)[:FACES], language, orientation)
 
 
 @pytest.mark.slow
+@pytest.mark.no_cover
 @each_layout
 def test_numbers_stand_clear_in_more_pictures(
     name: str, language: str, orientation: Orientation

@@ -7,17 +7,21 @@ telling ones in the quick one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+from xml.etree import ElementTree
 
 import pytest
 
 from wizard.callflow import CallFlow, audit
 from wizard.callflow.svg import Orientation, lay_out
 
-from .order import says_what_the_list_says
+from .order import SVG, says_what_the_list_says
 from .properties import PROPERTIES
 from .shipped import FLOWS, LABELS, LANGUAGES, draw, some_faces
+
+pytestmark = pytest.mark.no_cover
 
 NAMES = sorted(FLOWS)
 PAIRED = 2
@@ -51,9 +55,34 @@ def count_sound(name: str, flows: Iterable[CallFlow]) -> int:
                     holds(flow, scene, orientation, words)
                 markup = draw(flow, language, orientation).markup
                 assert len(markup.encode()) <= 18_000
-                says_what_the_list_says(markup, flow, words)
+                svg = ElementTree.fromstring(markup)
+                is_strict(svg, flow)
+                says_what_the_list_says(svg, flow, words)
     print(f"{name}: {faces} flows, {pictures} pictures, {pictures * len(PROPERTIES)} layouts tried")
     return pictures
+
+
+def is_strict(svg: ElementTree.Element, flow: CallFlow) -> None:
+    """It is named, holds each box and line once, and has no style and no fraction of a unit."""
+    assert svg.attrib["role"] == "img"
+    assert svg.attrib["aria-labelledby"] == "expert-queue-wide-title expert-queue-wide-desc"
+    assert svg.findtext(f"{SVG}title") == "What happens when <somebody> calls this number & why"
+    assert [e.attrib["id"] for e in svg.iter() if "id" in e.attrib] == [
+        "expert-queue-wide-title",
+        "expert-queue-wide-desc",
+    ]
+    assert not any("style" in e.attrib or e.tag == f"{SVG}style" for e in svg.iter())
+    nodes = [e.attrib["data-node"] for e in svg.iter() if "data-node" in e.attrib]
+    edges = [e.attrib["data-edge"] for e in svg.iter() if "data-edge" in e.attrib]
+    assert sorted(nodes) == sorted(flow.by_id)
+    assert sorted(edges) == sorted(edge.id for edge in flow.edges)
+    numbers = " ".join(
+        value
+        for element in svg.iter()
+        for key, value in element.attrib.items()
+        if key in {"d", "x", "y", "width", "height", "viewBox", "transform", "dy", "rx"}
+    )
+    assert not re.search(r"\d\.\d", numbers)
 
 
 def every_face(flow: CallFlow) -> Iterator[CallFlow]:

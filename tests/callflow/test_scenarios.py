@@ -23,6 +23,7 @@ def offered(name: str, *needs: str) -> list[str]:
     return [scenario.id for scenario in drawn(name, *needs).scenarios]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
 def test_each_scenario_is_a_connected_way_to_an_end(name: str) -> None:
     tried = 0
@@ -43,6 +44,7 @@ def test_each_scenario_is_a_connected_way_to_an_end(name: str) -> None:
     assert tried
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
 def test_each_end_that_is_drawn_belongs_to_a_scenario(name: str) -> None:
     for flow in shapes(name):
@@ -55,6 +57,7 @@ def test_the_full_flow_has_several(name: str) -> None:
     assert len(FLOWS[name].drawn(None).scenarios) >= 2
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_scenario_is_told(name: str, language: str) -> None:
