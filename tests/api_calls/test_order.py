@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.reachable import every_result
-from wizard.api_calls import Api, ApiCall, load_api, python, shell, words_of
+from wizard.api_calls import Api, ApiCall, Placeholder, load_api, python, shell, words_of
 from wizard.callflow import Known
 from wizard.content import LANGUAGES, api, callflows, words
 from wizard.content.parity import missing_call_words
@@ -178,3 +178,13 @@ def test_the_first_values_are_those_of_the_pictures() -> None:
     once = known["ring-time"]
     waits = {body["maxWaitTime"] for body in bodies if "maxWaitTime" in body}
     assert waits == {once, 2 * once, known["wait-time"] * 60}
+
+
+def test_with_a_menu_in_each_language_the_first_one_asks_for_it() -> None:
+    lead = frozenset({"key-menu", "menu-editor", "key-rings-one", "language-choice"})
+    for needs, first in ((lead, "MENU_ID"), (lead | {"submenus"}, "LANGUAGES_ID")):
+        calls = {call.id: call for call in api().calls("cloudIvr", callflows()["ivr"], needs)}
+        started = calls["menu-rule"].body
+        assert started
+        assert started["actionParam"] == Placeholder(first, as_text=True)
+        assert ("key-second-language" in calls) is (first == "LANGUAGES_ID")

@@ -211,3 +211,57 @@ def test_the_keys_of_a_menu_say_where_they_lead() -> None:
     drawn = FLOWS["ivr"].drawn(frozenset({"key-menu", "menu-editor", "key-rings-one"}))
     assert {key: node.id for key, node in drawn.keys.items()} == {"1": "line", "2": "second"}
     assert not FLOWS["redirect"].drawn(frozenset()).keys
+
+
+CHOICE = "language-choice"
+LEAD = ("key-menu", "menu-editor", "key-rings-one")
+
+
+def test_information_has_a_key_for_each_piece_only_if_asked() -> None:
+    inform = ("key-menu", "menu-editor", "plays-information")
+    assert told(FLOWS["ivr"].drawn(needs(*inform)))[-1] == "Information (then the call ends)"
+    keys = told(FLOWS["ivr"].drawn(needs(*inform, "key-plays-information")))
+    assert keys[keys.index("Key menu") :] == [
+        "Key menu",
+        f"[key{NBSP}1]",
+        "Information (then the call ends)",
+        f"[key{NBSP}2]",
+        "More information (then the call ends)",
+        "[other]",
+        "Unknown key (with your choices)",
+    ]
+
+
+@pytest.mark.parametrize("name", ["ivr", "expert-queue"])
+def test_a_key_plays_information_beside_those_that_ring(name: str) -> None:
+    lines = told(FLOWS[name].drawn(needs(*LEAD, "key-plays-information")))
+    assert lines[lines.index(f"[key{NBSP}4]") + 1] == "Information (then the call ends)"
+    assert f"[key{NBSP}2]" in lines
+
+
+@pytest.mark.parametrize("extra", [(), ("key-rings-team",), ("key-rings-team", "waiting-queue")])
+def test_the_first_keys_are_languages_and_the_way_behind_them_stays(extra: tuple[str, ...]) -> None:
+    flow = FLOWS["expert-queue"]
+    plain, languages = (flow.drawn(needs(*LEAD, *extra, *more)) for more in ((), (CHOICE,)))
+    assert {key: node.id for key, node in languages.keys.items()} == {
+        key: node.id for key, node in plain.keys.items()
+    }
+    lines = told(languages)
+    assert {"Language menu", "[language A]", "[language B]"} <= set(lines)
+    assert f"[key{NBSP}1]" not in lines
+    nested = told(flow.drawn(needs(*LEAD, *extra, CHOICE, "submenus")))
+    assert "Language menu (then one for each)" in nested
+    assert not any(line.startswith("Submenu") for line in nested)
+
+
+def test_each_language_has_a_voicemail_of_its_own() -> None:
+    flow = FLOWS["ivr"].drawn(needs("key-menu", "menu-editor", "takes-message", CHOICE))
+    assert [node.kind for node in flow.keys.values()] == ["voicemail", "voicemail"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_two_ways_leave_a_menu_by_the_same_key(name: str) -> None:
+    for flow in shapes(name):
+        for node in flow.nodes:
+            words = [edge.condition for edge in flow.leaving(node.id) if edge.condition]
+            assert len(set(words)) == len(words), (node.id, words)

@@ -158,7 +158,9 @@ def test_what_was_chosen_already_is_asked_for_once(
     assert not any("ring them" in step for step in page.texts(".sheet-step > p"))
 
 
-@pytest.mark.parametrize("extra", ["outside", "team", "submenus", "none"])
+@pytest.mark.parametrize(
+    "extra", ["outside", "team", "submenus", "languages", "information", "none"]
+)
 def test_the_menu_asks_for_each_key_of_the_picture(visitor: Visitor, extra: str) -> None:
     page = visitor.get(f"/en/sheet/?who=menu&menu=lead&menu-extras={extra}")
     asked = [row for row in rows(page) if row.startswith("sheet-menu-key-")]
@@ -185,7 +187,9 @@ NOTHING_TO_WRITE = {
     "closed-message": "its row is with the hours",
     "closed-voicemail": "its row is with the hours",
     "closed-forward": "its row is with the hours",
-    "meeting": "in the IPBX",
+    "meeting": "in the IPBX, or with the menu",
+    "languages": "its keys are in the table of the menu",
+    "key-information": "its keys are in the table of the menu",
     "submenus": "its keys are in the table of the menu",
     "keys": "they are in the table of the menu",
     "publish": "the next row has the address",
@@ -226,6 +230,16 @@ def texts(page: Page) -> dict[str, list[str]]:
     ("asked", "typed", "recorded"),
     [
         ("who=menu&menu=inform&menu-extras=none", [], ["information"]),
+        (
+            "who=menu&menu=inform&menu-extras=information",
+            [],
+            ["menu", "wrong-key", "information"],
+        ),
+        (
+            "who=menu&menu=lead&menu-extras=languages",
+            [],
+            ["menu", "wrong-key", "languages"],
+        ),
         ("who=menu&menu=message&menu-extras=none", [], ["mailbox"]),
         ("who=menu&menu=lead&menu-extras=none", [], ["menu", "wrong-key"]),
         ("who=menu&menu=inform&menu-extras=synthesis", ["information"], []),

@@ -59,12 +59,13 @@ def _call(table: Table, id_: str, known: Known, samples: Mapping[str, Sample]) -
     gives = table.table("gives")
     table.known("gives", gives, samples)
     by_need = table.table("body_for")
-    by_need.known("", by_need, known.capabilities)
+    asked = {written: frozenset(written.split()) for written in by_need}
+    by_need.known("", frozenset().union(*asked.values()), known.capabilities)
     given = next(((word, gives.text(word)) for word in gives), None)
     call = ApiCall(id_, table.text("words", id_), method, path, body, given, table.flag("erases"))
     return WrittenCall(
         call,
-        {need: dict(_fields(by_need.table(need), samples)) for need in by_need},
+        {needs: dict(_fields(by_need.table(one), samples)) for one, needs in asked.items()},
         read_audience(table, known),
         frozenset(table.some_of("drawn", KINDS)),
     )

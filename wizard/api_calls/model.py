@@ -46,7 +46,7 @@ class WrittenCall:
     """
 
     call: ApiCall
-    body_for: Mapping[str, Mapping[str, Value]]
+    body_for: Mapping[frozenset[str], Mapping[str, Value]]
     audience: Audience
     drawn: frozenset[str]
 
@@ -62,8 +62,8 @@ class WrittenCall:
         if self.call.body is None:
             return None
         body = dict(self.call.body)
-        for need, fields in self.body_for.items():
-            if needs is None or need in needs:
+        for asked, fields in self.body_for.items():
+            if needs is None or asked <= needs:
                 body |= fields
         return body
 

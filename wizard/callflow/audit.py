@@ -12,6 +12,7 @@ from wizard.callflow.audience import EVERYBODY, Audience, distinct_needs
 from wizard.callflow.flow import CallFlow
 from wizard.callflow.model import END_KINDS, Edge, FlowNode
 from wizard.callflow.quantities import quantities_in
+from wizard.callflow.soundness import may_end
 from wizard.callflow.walk import WORDS
 from wizard.callflow.words import Labels, missing_labels
 
@@ -55,8 +56,10 @@ def _deciding(flow: CallFlow, node: FlowNode) -> Iterator[Audience]:
     for member in flow.members(node.id):
         yield member.audience
     for edge in flow.leaving(node.id):
-        yield edge.audience
-        yield from _arrivals(flow, edge)
+        # A branch keeps no node from leading on; what stands at its end is tried there.
+        if edge.main or may_end(node):
+            yield edge.audience
+            yield from _arrivals(flow, edge)
     for edge in flow.edges_to(node.id):
         if not edge.main:
             yield edge.audience
@@ -80,8 +83,7 @@ def _arrivals(flow: CallFlow, edge: Edge) -> tuple[Audience, ...]:
             break
         edge = onward
         ahead.append(flow.by_id[edge.target].audience)
-    may_end = {source.kind, *(variant.kind for variant in source.variants)} & END_KINDS
-    return tuple(ahead) if may_end or not _always_one(ahead) else ()
+    return tuple(ahead) if may_end(source) or not _always_one(ahead) else ()
 
 
 def _always_one(ahead: list[Audience]) -> bool:

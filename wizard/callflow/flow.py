@@ -59,9 +59,12 @@ class CallFlow:
 
     @cached_property
     def keys(self) -> Mapping[str, FlowNode]:
-        """The keys of the menu, each with the node that it leads to; only of a drawn flow."""
+        """The keys of the menu, each with the node that it leads to; only of a drawn flow.
+
+        The words of a key may say more: `key-2-language` is key 2.
+        """
         return {
-            edge.condition.removeprefix(KEY): self.by_id[edge.target]
+            edge.condition.removeprefix(KEY).partition("-")[0]: self.by_id[edge.target]
             for edge in self.edges
             if edge.condition and edge.condition.startswith(KEY)
         }
@@ -70,6 +73,7 @@ class CallFlow:
     def named(self) -> frozenset[str]:
         """Every capability that changes the picture or what can happen to a call."""
         audiences = [edge.audience for edge in self.edges]
+        audiences += [audience for edge in self.edges for audience, _ in edge.conditions]
         audiences += [scenario.audience for scenario in self.written_scenarios]
         for node in self.nodes:
             audiences += [node.audience, *(variant.audience for variant in node.variants)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
+from wizard.callflow.audience import Audience
 from wizard.callflow.flow import CallFlow
 from wizard.callflow.model import KINDS, Edge, FlowNode, Variant
 from wizard.callflow.quantities import Quantity
@@ -25,7 +26,7 @@ from wizard.toml import Table, read_table
 _FLOW_KEYS = ("sources", "full_without", "spine", "nodes", "branches", "scenarios")
 _VARIANT_KEYS = ("kind", "label", "detail", "moment", "onward", *AUDIENCE_KEYS)
 _NODE_KEYS = (*_VARIANT_KEYS, "group", "variants", "variants_of")
-_BRANCH_KEYS = ("from", "condition", "way", *AUDIENCE_KEYS)
+_BRANCH_KEYS = ("from", "condition", "conditions", "way", *AUDIENCE_KEYS)
 
 
 def load_callflows(path: Path, known: Known) -> dict[str, CallFlow]:
@@ -120,8 +121,19 @@ def _branch(table: Table, nodes: Iterable[str], known: Known) -> list[Edge]:
         raise table.error("condition", "say when the call goes this way")
     condition = table.text("condition")
     way = _node_ids(table, "way", nodes)
-    first = Edge(source, way[0], condition=condition, audience=read_audience(table, known))
+    first = Edge(
+        source,
+        way[0],
+        condition=condition,
+        audience=read_audience(table, known),
+        conditions=tuple(_other_words(other, known) for other in table.tables("conditions")),
+    )
     return [first, *(Edge(before, after, main=True) for before, after in pairwise(way))]
+
+
+def _other_words(table: Table, known: Known) -> tuple[Audience, str]:
+    table.allow("condition", *AUDIENCE_KEYS)
+    return read_audience(table, known), table.text("condition")
 
 
 def _node_ids(table: Table, name: str, nodes: Iterable[str]) -> tuple[str, ...]:

@@ -102,7 +102,8 @@ class Edge:
     """One arrow of the picture, from a node to the next.
 
     `main` marks the way that most calls take from `source`. `condition` is the key of the words on
-    the arrow, such as "nobody answered"; None leaves the arrow without words.
+    the arrow, such as "nobody answered"; None leaves the arrow without words. `conditions` are
+    other words for some visitors: a key of a menu may stand for a language.
     """
 
     source: str
@@ -110,11 +111,19 @@ class Edge:
     main: bool = False
     condition: str | None = None
     audience: Audience = EVERYBODY
+    conditions: tuple[tuple[Audience, str], ...] = ()
 
     @property
     def id(self) -> str:
         """A stable name: `source--target`."""
         return f"{self.source}--{self.target}"
+
+    def for_needs(self, needs: frozenset[str]) -> Edge:
+        """The edge as a visitor with these needs sees it: the first words that are for them."""
+        for audience, condition in self.conditions:
+            if audience.includes(needs):
+                return replace(self, condition=condition, conditions=())
+        return self
 
     def between(self, source: str, target: str) -> Edge:
         """The same edge, but from and to these nodes."""

@@ -62,7 +62,7 @@ def _joined(
             target = onward[target]
         if target in kept:
             source = only_members.get(edge.source, edge.source)
-            joined.append(edge.between(source, only_members.get(target, target)))
+            joined.append(edge.for_needs(needs).between(source, only_members.get(target, target)))
     return joined
 
 

@@ -58,7 +58,7 @@ def _check_scenario(flow: CallFlow, scenario: Scenario, key: str, table: Table) 
     """Its ends end the call, and each node it has sentences for lies on the way to one of them."""
     passed: set[str] = set()
     for end in scenario.ends:
-        if end not in flow.by_id or not _may_end(flow.by_id[end]):
+        if end not in flow.by_id or not may_end(flow.by_id[end]):
             raise table.error(f"{key}.ends", f"name ends of the call; “{end}” is none")
         passed |= {end, *(edge.source for edge in flow.edges_to(end))}
     for node in scenario.moments:
@@ -67,6 +67,6 @@ def _check_scenario(flow: CallFlow, scenario: Scenario, key: str, table: Table) 
             raise table.error(f"{key}.moments.{node}", mend)
 
 
-def _may_end(node: FlowNode) -> bool:
+def may_end(node: FlowNode) -> bool:
     """Whether a call may end here, for some visitors at least."""
     return not END_KINDS.isdisjoint({node.kind, *(variant.kind for variant in node.variants)})

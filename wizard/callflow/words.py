@@ -112,9 +112,9 @@ def _used(flow: CallFlow) -> Iterator[tuple[str, ...]]:
             yield "conditions", each.onward
             yield "turns", each.onward
     for edge in flow.edges:
-        if edge.condition:
-            yield "conditions", edge.condition
-            yield "turns", edge.condition
+        for key in filter(None, (edge.condition, *(other for _, other in edge.conditions))):
+            yield "conditions", key
+            yield "turns", key
     for scenario in flow.written_scenarios:
         yield "scenarios", scenario.label
     for moment in _moments(flow):

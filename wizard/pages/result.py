@@ -225,12 +225,18 @@ def _reasons(own: Words, advice: Advice, shown: ConfigurationType) -> Reasons:
 
 
 def _pair_figures(language: str, advice: Advice) -> tuple[CallFigure, ...]:
-    """The call at each number of the simplest pair: what of the needs each of them meets."""
+    """The call at each number of the simplest pair: what of the needs each of them meets.
+
+    The first passes the call on, and so shows the way to what the second does.
+    """
+    provides = engine().catalogue.provides
     return tuple(
-        call_figure(language, type_id, needs & engine().catalogue.provides[type_id], place=place)
+        call_figure(language, type_id, advice.needs & met, place=place)
         for chain in advice.chains[:1]
-        for place, type_id in (("first", chain.first), ("second", chain.second))
-        for needs in (advice.needs,)
+        for place, type_id, met in (
+            ("first", chain.first, provides[chain.first] | provides[chain.second]),
+            ("second", chain.second, provides[chain.second]),
+        )
     )
 
 
