@@ -76,6 +76,7 @@ ACTIONS = {
     "announcement": {"playback"},
     "voicemail": {"menuExit"},
     "menu": {"menuSub"},
+    "elsewhere": {"bridge"},
 }
 """What a key does, by the kind of node that it leads to in the picture."""
 
@@ -84,7 +85,9 @@ def test_the_keys_are_those_of_the_picture_and_do_what_it_shows() -> None:
     for type_id, needs in every_result():
         if type_id not in api().types or type_id == "vxml-ivr":
             continue
-        bodies = [call.body for call in calls_of(type_id, needs) if call.body]
+        # The menu that asks for the language has keys of its own, tested below.
+        calls = [call for call in calls_of(type_id, needs) if "LANGUAGES_ID" not in call.path]
+        bodies = [call.body for call in calls if call.body]
         set_keys = [(body["dtmf"], body["action"]) for body in bodies if "dtmf" in body]
         drawn = callflows()[type_id].drawn(needs).keys
         assert sorted(key for key, _ in set_keys) == sorted(drawn), (type_id, needs)
