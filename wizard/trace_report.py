@@ -57,7 +57,10 @@ def trace_report(most_ticks: int) -> TraceReport:
 
 
 def results(most_ticks: int, answers: AnswerSet | None = None) -> Iterator[AnswerSet]:
-    """Every answer set that ends in a result, with so many ticks a list at most, and one detail."""
+    """Every answer set that ends in a result, with so many ticks a list at most, and one detail.
+
+    A detail that needs nothing, such as a wish that no type meets, leaves no trace and is left out.
+    """
     answers = answers or AnswerSet()
     question = engine().next_question(answers)
     if question:
@@ -67,7 +70,8 @@ def results(most_ticks: int, answers: AnswerSet | None = None) -> Iterator[Answe
     yield answers
     for detail in engine().details(answers):
         for answer in detail.answers:
-            yield answers.answering(detail.id, (answer.id,))
+            if answer.needs:
+                yield answers.answering(detail.id, (answer.id,))
 
 
 def _choices_of_at_most(question: Question, most_ticks: int) -> list[Choice]:
