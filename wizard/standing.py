@@ -3,10 +3,11 @@
 No Django here: whatever reads a state asks this, page or command.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from wizard.address import State
-from wizard.advice import Advice, ConfigurationType, Question
+from wizard.advice import Advice, AnswerSet, ConfigurationType, Question
+from wizard.callflow import CallFlow, joined
 from wizard.content import callflows, engine
 
 
@@ -51,10 +52,65 @@ def offered_type(configuration: ConfigurationType) -> ConfigurationType:
     return engine().catalogue.types[successor] if successor else configuration
 
 
-def scenario_ids(type_id: str, needs: frozenset[str] | None) -> frozenset[str]:
-    """What can happen in the call of a type as these needs ask for it; None: all it can do."""
-    flow = callflows()[type_id].drawn(needs)
-    return frozenset(scenario.id for scenario in flow.scenarios)
+Part = tuple[str, frozenset[str] | None]
+"""A type and the needs that its call is drawn for; None draws all that it can do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number to set up: its type, and what is asked of it.
+
+    `place` is "only", or "first" or "second" of a pair.
+    """
+
+    place: str
+    type: ConfigurationType
+    needs: frozenset[str]
+
+
+def numbers(advice: Advice) -> tuple[Number, ...]:
+    """The number that a result sets up, or both of the simplest pair.
+
+    The second number does what the first does not: a VoiceXML program passes the call on to a
+    queue, for example, which alone rings a mobile. What goes with that (`with_second`) comes along.
+    """
+    if not advice.chains:
+        return (Number("only", shown_type(advice), advice.needs),)
+    chain, catalogue = advice.chains[0], engine().catalogue
+    left = advice.needs - catalogue.provides[chain.first] | advice.needs & chain.with_second
+    return (
+        Number("first", catalogue.types[chain.first], advice.needs),
+        Number("second", catalogue.types[chain.second], left),
+    )
+
+
+def parts(advice: Advice) -> tuple[Part, ...]:
+    """What the picture of a result is drawn from: one type, or two."""
+    return tuple((number.type.id, number.needs) for number in numbers(advice))
+
+
+def parts_at(type_id: str, answers: AnswerSet) -> tuple[Part, ...]:
+    """What a picture at the address of a type is drawn from, for some answers or for none.
+
+    The picture of a pair stands at the address of its first type.
+    """
+    if not answers:
+        return ((type_id, None),)
+    advice = engine().advise(answers)
+    if any(chain.first == type_id for chain in advice.chains[:1]):
+        return parts(advice)
+    return ((type_id, advice.needs),)
+
+
+def flow_of(*drawn: Part) -> CallFlow:
+    """The call of one type, or of two of which the first passes it on to the second."""
+    first, *more = (callflows()[type_id].drawn(needs) for type_id, needs in drawn)
+    return joined(first, more[0]) if more else first
+
+
+def scenario_ids(*drawn: Part) -> frozenset[str]:
+    """What can happen in the call of one type, or of two."""
+    return frozenset(scenario.id for scenario in flow_of(*drawn).scenarios)
 
 
 def _known_call(asked: State) -> str | None:
@@ -62,5 +118,5 @@ def _known_call(asked: State) -> str | None:
     if asked.call is None:
         return None
     advice = engine().advise(asked.answers)
-    known = scenario_ids(shown_type(advice).id, advice.needs)
+    known = scenario_ids(*parts(advice))
     return asked.call if asked.call in known else None

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from wizard.callflow import Audience, CallFlow
+from wizard.callflow import Audience, CallFlow, second_id
 from wizard.content import LANGUAGES, callflows, engine, set_up, shown_to_all, words
+from wizard.standing import Part
 
 Shown = Mapping[str, tuple[str, ...]]
 """The id of a node, a scenario or a step, and the needs that it shows."""
@@ -67,6 +68,19 @@ def traces_of(type_id: str, needs: frozenset[str]) -> Traces:
         frozenset(step.id for step in shown_steps),
     )
     return Traces(nodes, scenarios, steps, met & _limits(type_id))
+
+
+def traces_of_call(*drawn: Part) -> tuple[Shown, Shown]:
+    """Where the picture and the scenarios of one number, or of two, show what was asked for."""
+    nodes: dict[str, tuple[str, ...]] = {}
+    scenarios: dict[str, tuple[str, ...]] = {}
+    for number, (type_id, needs) in enumerate(drawn):
+        if not needs or type_id not in shown_to_all():
+            continue
+        found, named = traces_of(type_id, needs), second_id if number else str
+        nodes |= {named(id_): shown for id_, shown in found.nodes.items()}
+        scenarios |= {named(id_): shown for id_, shown in found.scenarios.items()}
+    return nodes, scenarios
 
 
 def _asked(audience: Audience) -> frozenset[str]:

@@ -10,9 +10,9 @@ from tests.reachable import every_result
 from tests.shared import shared
 from wizard.content import LANGUAGES, callflows, words
 from wizard.voicexml import starter
+from wizard.voicexml.document import form_of
 
 SPACE = "{http://www.w3.org/2001/vxml}"
-LEADS_TO = {"ovh-phone": "#person", "announcement": "#answer", "voicemail": "#message"}
 URL = "/{}/types/vxml-ivr/starter.vxml"
 
 
@@ -45,16 +45,19 @@ def test_the_keys_of_the_document_are_those_of_the_picture(language: str) -> Non
         flow = callflows()["vxml-ivr"].drawn(needs)
         root = ElementTree.fromstring(document(language, needs))
         choices = {choice.get("dtmf"): choice.get("next") for choice in root.iter(SPACE + "choice")}
-        assert choices == {key: LEADS_TO[node.kind] for key, node in flow.keys.items()}
-        kinds = {node.kind for node in flow.nodes} & LEADS_TO.keys()
+        assert choices == {key: f"#{form_of(node)}" for key, node in flow.keys.items()}
+        drawn = {f"#{form}" for node in flow.nodes if (form := form_of(node))}
+        if any(node.kind == "menu" for node in flow.nodes) and not flow.keys:
+            drawn.add("#answer")
         forms = {f"#{form.get('id')}" for form in root.iter(SPACE + "form")}
-        assert forms == {"#welcome", "#answer", *(LEADS_TO[kind] for kind in kinds)}
+        assert forms == {"#welcome", *drawn}
         named = {"#welcome", *(goto.get("next") for goto in root.iter(SPACE + "goto"))}
         menus = {f"#{menu.get('id')}" for menu in root.iter(SPACE + "menu")}
         assert named | set(choices.values()) == forms | menus
-        assert {"noinput", "nomatch", "data"} <= {
-            element.tag.removeprefix(SPACE) for element in root.iter()
-        }
+        tags = {element.tag.removeprefix(SPACE) for element in root.iter()}
+        assert {"noinput", "nomatch"} <= tags
+        asks = {"data-look-up", "keeps-answers"} & needs and not flow.keys
+        assert ("data" in tags) == bool(asks)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

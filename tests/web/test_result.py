@@ -196,14 +196,23 @@ def test_two_numbers_that_do_it_all_name_the_page(visitor: Visitor, language: st
     name = words(language)["chains"]["vxml-ivr--call-queue"]["name"]
     assert page.one("h1").text() == name
     assert page.title.startswith(f"{name} – ")
-    assert page.one("#wizard").text().count(name) == 1
+    said = page.texts("#wizard h1, #wizard h2, #wizard h3, #wizard p, #wizard li")
+    assert said.count(" ".join(name.split())) == 1
     assert not page.all(".chain h2, .chain h3")
     alone = words(language)["interface"]["alone_title"]
     closest = words(language)["types"][str(page.configuration)]["name"]
-    assert page.texts("article > h2") == [" ".join(alone.format(name=closest).split())]
-    pair = str(page.one("[data-chain]").attributes["data-chain"]).split()
-    figures = page.all("figure[data-diagram]")
-    assert [figure.attributes["data-diagram"] for figure in figures[:2]] == pair
+    assert page.texts(".unmet h2") == [" ".join(alone.format(name=closest).split())]
+    pair = str(page.one("[data-chain]").attributes["data-chain"])
+    assert page.one("figure[data-diagram]").attributes["data-diagram"] == pair
+    titles = words(language)["interface"]["number_titles"]
+    for place, type_id in zip(("first", "second"), pair.split(), strict=True):
+        own = words(language)["types"][type_id]
+        title = titles[place].format(name=own["name"])
+        setup = page.one(f"[data-number={place}]")
+        assert " ".join(setup.css_first("summary h2").text().split()) == " ".join(title.split())
+        steps = {" ".join(step.text().split()) for step in setup.css(".steps > li > p")}
+        assert any(own["name"] in step for step in steps)
+    assert len(page.all(".setup")) == 2
     sentence = words(language).say("chains.vxml-ivr--call-queue.sentence")
     assert page.one("meta[name=description]").attributes["content"] == sentence
 

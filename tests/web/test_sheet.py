@@ -288,7 +288,10 @@ def test_what_no_single_type_does_is_said(visitor: Visitor) -> None:
     page = visitor.get("/en/sheet/?who=menu&menu=application&script-extras=outside")
     assert page.one("article").attributes["data-match"] == "nearest"
     assert page.all("[data-chain]")
-    assert page.texts("ul.note li")
+    assert not page.texts("ul.note li")
+    assert len(page.all(".sheet-steps")) == 2
+    rows_of_both = set(rows(page))
+    assert {"address-script", "pass-on-second-number", "second-members-numbers"} <= rows_of_both
 
 
 def test_types_still_possible_are_said(visitor: Visitor) -> None:

@@ -229,10 +229,11 @@ def _chain(
     capabilities: Iterable[str],
     sources: Mapping[str, Source],
 ) -> Chain:
-    entry.allow("first", "second", "provides", "sources")
+    entry.allow("first", "second", "provides", "with_second", "sources")
     return Chain(
         entry.one_of("first", types),
         entry.one_of("second", types),
         frozenset(entry.some_of("provides", capabilities)),
+        frozenset(entry.some_of("with_second", capabilities)),
         _cited(entry, "sources", sources),
     )

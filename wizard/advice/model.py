@@ -166,11 +166,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Two aliases, the first handing calls over to the second; what the pair provides together."""
+    """Two aliases, the first handing calls over to the second; what the pair provides together.
+
+    `with_second` is what both can do, and the second does: a voicemail sends its own emails.
+    """
 
     first: str
     second: str
     provides: frozenset[str]
+    with_second: frozenset[str]
     sources: tuple[Source, ...]
 
     @property

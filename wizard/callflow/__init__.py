@@ -10,7 +10,8 @@ from wizard.callflow.card import CARD_SIZE, card
 from wizard.callflow.flow import CallFlow
 from wizard.callflow.legend import Entry, legend
 from wizard.callflow.loading import load_callflows
-from wizard.callflow.model import KINDS
+from wizard.callflow.model import KINDS, FlowNode
+from wizard.callflow.pair import HANDS_OVER, joined, second_id
 from wizard.callflow.reading import AUDIENCE_KEYS, Known, read_audience
 from wizard.callflow.sketch import sketch, sketch_so_far
 from wizard.callflow.standalone import standalone
@@ -23,11 +24,13 @@ from wizard.callflow.words import Labels, OutlineStep, outline
 __all__ = [
     "AUDIENCE_KEYS",
     "CARD_SIZE",
+    "HANDS_OVER",
     "KINDS",
     "Audience",
     "CallFlow",
     "Drawing",
     "Entry",
+    "FlowNode",
     "Known",
     "Labels",
     "Moment",
@@ -36,6 +39,7 @@ __all__ = [
     "audit_flows",
     "card",
     "diagram",
+    "joined",
     "legend",
     "load_callflows",
     "load_strategies",
@@ -43,6 +47,7 @@ __all__ = [
     "outline",
     "read_audience",
     "scenario_names",
+    "second_id",
     "sketch",
     "sketch_so_far",
     "standalone",

@@ -77,7 +77,7 @@ def _arrivals(flow: CallFlow, edge: Edge) -> tuple[Audience, ...]:
     does if one of the nodes ahead is drawn whatever the needs are.
     """
     source, ahead = flow.by_id[edge.source], [flow.by_id[edge.target].audience]
-    while edge.main and ahead[-1] != EVERYBODY:
+    while (edge.main or edge.may_skip) and ahead[-1] != EVERYBODY:
         onward = next((each for each in flow.leaving(edge.target) if each.main), None)
         if not onward:
             break

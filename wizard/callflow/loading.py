@@ -26,7 +26,7 @@ from wizard.toml import Table, read_table
 _FLOW_KEYS = ("sources", "full_without", "spine", "nodes", "branches", "scenarios")
 _VARIANT_KEYS = ("kind", "label", "detail", "moment", "onward", *AUDIENCE_KEYS)
 _NODE_KEYS = (*_VARIANT_KEYS, "group", "variants", "variants_of")
-_BRANCH_KEYS = ("from", "condition", "conditions", "way", *AUDIENCE_KEYS)
+_BRANCH_KEYS = ("from", "condition", "conditions", "way", "may_skip", *AUDIENCE_KEYS)
 
 
 def load_callflows(path: Path, known: Known) -> dict[str, CallFlow]:
@@ -127,6 +127,7 @@ def _branch(table: Table, nodes: Iterable[str], known: Known) -> list[Edge]:
         condition=condition,
         audience=read_audience(table, known),
         conditions=tuple(_other_words(other, known) for other in table.tables("conditions")),
+        may_skip=table.flag("may_skip"),
     )
     return [first, *(Edge(before, after, main=True) for before, after in pairwise(way))]
 

@@ -103,7 +103,8 @@ class Edge:
 
     `main` marks the way that most calls take from `source`. `condition` is the key of the words on
     the arrow, such as "nobody answered"; None leaves the arrow without words. `conditions` are
-    other words for some visitors: a key of a menu may stand for a language.
+    other words for some visitors: a key of a menu may stand for a language. `may_skip`: a branch
+    goes on without its first node where that one is left out, such as a queue nobody asked for.
     """
 
     source: str
@@ -112,6 +113,7 @@ class Edge:
     condition: str | None = None
     audience: Audience = EVERYBODY
     conditions: tuple[tuple[Audience, str], ...] = ()
+    may_skip: bool = False
 
     @property
     def id(self) -> str:

@@ -18,8 +18,9 @@ class Scenario:
     `label` is the key of its name. `ends` are the nodes where the call may stop; the first that is
     drawn counts. `moments` replaces the sentences of nodes for this scenario (node id to key): in
     "your team is busy", the queue has sentences of its own. A phone in a frame is a step of the
-    walk only if it stands here. `nodes` and `edges` are the ids that the call passes. They are
-    empty in `CallFlow.written_scenarios`, filled in `CallFlow.scenarios`.
+    walk only if it stands here. `is_second`: it happens at the second of two numbers. `nodes` and
+    `edges` are the ids that the call passes. They are empty in `CallFlow.written_scenarios`, filled
+    in `CallFlow.scenarios`.
     """
 
     id: str
@@ -28,5 +29,6 @@ class Scenario:
     moments: Mapping[str, str]
     sources: tuple[str, ...]
     audience: Audience = EVERYBODY
+    is_second: bool = False
     nodes: tuple[str, ...] = ()
     edges: tuple[str, ...] = ()

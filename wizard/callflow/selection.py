@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wizard.callflow.model import Edge, FlowNode
 
-_CHOOSING = frozenset({"menu", "ipbx", "hours"})
+_CHOOSING = frozenset({"menu", "ipbx", "hours", "web-server"})
 """The kinds whose main way is one choice among others: its arrow has words, such as "key 1"."""
 
 
@@ -17,7 +17,8 @@ def select(
     """What a visitor with these needs sees of a flow that begins at `nodes[0]`.
 
     If a node of the main way is left out, its neighbours are joined. If the first node of a branch
-    is left out, the whole branch is. A frame with one member left is drawn as that member.
+    is left out, the whole branch is, unless it may skip that node. A frame with one member left is
+    drawn as that member.
     """
     kept = {node.id: node.for_needs(needs) for node in nodes if node.audience.includes(needs)}
     only_members = _only_members(kept.values())
@@ -58,7 +59,7 @@ def _joined(
         if edge.source not in kept or not edge.audience.includes(needs):
             continue
         target = edge.target
-        while edge.main and target not in kept and target in onward:
+        while (edge.main or edge.may_skip) and target not in kept and target in onward:
             target = onward[target]
         if target in kept:
             source = only_members.get(edge.source, edge.source)

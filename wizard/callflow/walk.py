@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wizard.callflow.flow import CallFlow
+from wizard.callflow.pair import AT_SECOND
 from wizard.callflow.quantities import filled, quantities_in
 from wizard.callflow.scenario import Scenario
 from wizard.callflow.words import Labels, label
@@ -39,8 +40,12 @@ class Moment:
 
 def scenario_names(flow: CallFlow, labels: Labels) -> dict[str, str]:
     """The names of the scenarios of a drawn flow, by id, in the order in which they are offered."""
-    names = labels["scenarios"]
-    return {scenario.id: str(names[scenario.label]) for scenario in flow.scenarios}
+    return {scenario.id: _name(scenario, labels) for scenario in flow.scenarios}
+
+
+def _name(scenario: Scenario, labels: Labels) -> str:
+    name = str(labels["scenarios"][scenario.label])
+    return labels["scenarios"][AT_SECOND].format(name=name) if scenario.is_second else name
 
 
 def walk(flow: CallFlow, scenario_id: str, labels: Labels) -> tuple[Moment, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from wizard.callflow.audience import distinct_needs
 from wizard.callflow.flow import CallFlow
 from wizard.callflow.model import FlowNode, Stop, Variant
+from wizard.callflow.pair import AT_SECOND, HANDS_OVER
 from wizard.callflow.quantities import with_quantities
 
 Labels = Mapping[str, Any]
@@ -106,6 +107,8 @@ def _used(flow: CallFlow) -> Iterator[tuple[str, ...]]:
     for each in variants:
         if each.label:
             yield "nodes", each.label
+        if each.label == HANDS_OVER:
+            yield "scenarios", AT_SECOND
         if each.detail:
             yield "details", each.detail
         if each.onward:

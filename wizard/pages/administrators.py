@@ -37,23 +37,31 @@ class ForAdministrators:
     """Everything `pieces/for-administrators.html` shows.
 
     `danger` names the calls that erase settings. `own` are the words of the section.
-    `starter_url` leads to a document to begin with; it is empty for a type without one.
+    `starter_url` leads to a document to begin with; it is empty for a type without one. `id` is
+    what the ids of its parts begin with.
     """
 
+    title: str
     intro: tuple[str, ...]
     danger: tuple[str, ...]
     replace: tuple[WordToReplace, ...]
     codes: tuple[Code, ...]
     starter_url: str
+    id: str
     own: Words
 
 
 def for_administrators(
-    language: str, type_id: str, state: State, needs: frozenset[str] | None = None
+    language: str,
+    type_id: str,
+    state: State,
+    needs: frozenset[str] | None = None,
+    place: str = "only",
 ) -> ForAdministrators | None:
     """The calls for some needs, or (None) for all. None for a type that the API does not set up.
 
-    The answers of the state are those of the document to begin with.
+    The answers of the state are those of the document to begin with. `place` is that of a number
+    (`wizard.standing.Number`): the ids of a second one differ from those of the first.
     """
     known, own = api(), words(language).part("api")
     feature_type = engine().catalogue.types[type_id].feature_type
@@ -61,10 +69,13 @@ def for_administrators(
     if not calls:
         return None
 
+    prefix = "api" if place == "only" else f"{place}-api"
+
     def say(call: ApiCall) -> str:
         return own.say(f"calls.{call.words}")
 
     return ForAdministrators(
+        title=own.say("title"),
         intro=_intro(words(language), is_for_all=needs is None),
         danger=tuple(
             own.say("erases", number=number)
@@ -76,13 +87,14 @@ def for_administrators(
             for word in words_of(calls)
         ),
         codes=tuple(
-            Code(f"api-{name}", own.say(f"{name}_title"), own.say(f"{name}_note"), text)
+            Code(f"{prefix}-{name}", own.say(f"{name}_title"), own.say(f"{name}_note"), text)
             for name, text in (
                 ("shell", shell(known, calls, say, own.say("keys"))),
                 ("python", python(known, calls, say, own.say("keys_python"))),
             )
         ),
         starter_url=_starter_url(language, type_id, state),
+        id=prefix,
         own=own,
     )
 

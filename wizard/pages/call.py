@@ -7,11 +7,12 @@ from django.urls import reverse
 
 from wizard.address import State, query
 from wizard.content import words
-from wizard.pages.call_figure import CallFigure, call_figure
+from wizard.pages.call_figure import CallFigure, call_figure, figure_of
 from wizard.pages.sources import SourceLine, source_line
 from wizard.pages.surroundings import Surroundings, diagram_url, wizard_url
 from wizard.routes import name_in
-from wizard.traces import Shown, traces_of
+from wizard.standing import Part
+from wizard.traces import Shown, traces_of_call
 
 CALL_ANCHOR = "#call"
 """The part of a page that shows the call: where a scenario's link leads."""
@@ -46,7 +47,7 @@ class CallSection:
 
 
 def result_call(
-    around: Surroundings, state: State, type_id: str, needs: frozenset[str], *, is_titled: bool
+    around: Surroundings, state: State, drawn: tuple[Part, ...], *, is_titled: bool
 ) -> CallSection:
     """The call as a visitor asked for it; `state.call` is the scenario to walk through, if any."""
 
@@ -54,10 +55,10 @@ def result_call(
         return wizard_url(around, state.calling(scenario)) + _anchor(around)
 
     language = around.language
-    drawn = call_figure(language, type_id, needs, state.call)
-    file_url = diagram_url(language, type_id, state)
-    traces = traces_of(type_id, needs).scenarios
-    section = _call_section(language, drawn, address, file_url, traces)
+    figure = figure_of(language, drawn, state.call)
+    file_url = diagram_url(language, drawn[0][0], state)
+    _, traces = traces_of_call(*drawn)
+    section = _call_section(language, figure, address, file_url, traces)
     return replace(section, is_titled=is_titled)
 
 

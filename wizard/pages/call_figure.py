@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import starmap
 from typing import Literal
 
 from wizard.advice import Source
@@ -22,7 +23,8 @@ from wizard.callflow import (
     walk,
 )
 from wizard.content import Words, callflows, engine, shown_to_all, strategies, words
-from wizard.traces import traces_of
+from wizard.standing import Part, flow_of
+from wizard.traces import traces_of_call
 
 MOST_FIGURES_KEPT = 512
 """At some 20 kB each. Two sets of needs that the flow draws alike share one figure."""
@@ -76,32 +78,34 @@ class CallFigure:
 
 
 def call_figure(
-    language: str,
-    type_id: str,
-    needs: frozenset[str] | None,
-    call: str | None = None,
-    place: str = "only",
+    language: str, type_id: str, needs: frozenset[str] | None, call: str | None = None
 ) -> CallFigure:
     """The call of a type as these needs ask for it; None draws all that the type can do.
 
-    `call` is the id of a scenario to highlight. Raises KeyError if this figure lacks it. `place` is
-    "first" or "second" for the numbers of a pair: the caption then says which of them it is.
+    `call` is the id of a scenario to highlight. Raises KeyError if this figure lacks it.
     """
-    if needs is not None:
-        needs &= callflows()[type_id].named | shown_to_all().get(type_id, {}).keys()
-    return _call_figure(language, type_id, needs, call, place)
+    return figure_of(language, ((type_id, needs),), call)
+
+
+def figure_of(language: str, drawn: tuple[Part, ...], call: str | None = None) -> CallFigure:
+    """The call of one type, or of two numbers of which the first passes it on to the second."""
+    return _figure(language, tuple(starmap(_telling, drawn)), call)
+
+
+def _telling(type_id: str, needs: frozenset[str] | None) -> Part:
+    """A part without the needs that leave its picture as it is."""
+    if needs is None:
+        return type_id, None
+    return type_id, needs & (callflows()[type_id].named | shown_to_all().get(type_id, {}).keys())
 
 
 @lru_cache(maxsize=MOST_FIGURES_KEPT)
-def _call_figure(
-    language: str, type_id: str, needs: frozenset[str] | None, call: str | None, place: str
-) -> CallFigure:
+def _figure(language: str, drawn: tuple[Part, ...], call: str | None) -> CallFigure:
     own = words(language)
-    flow = callflows()[type_id].drawn(needs)
+    flow = flow_of(*drawn)
     labels: Labels = own["callflows"]
-    caption = _caption(own, type_id, place)
-    traces = traces_of(type_id, needs).nodes if needs and type_id in shown_to_all() else {}
-    prefix = type_id if place == "only" else f"{place}-{type_id}"
+    caption = _caption(own, drawn)
+    traces, _ = traces_of_call(*drawn)
     names = scenario_names(flow, labels)
 
     def draw(orientation: Literal["wide", "tall"]) -> Drawing:
@@ -109,17 +113,22 @@ def _call_figure(
             flow,
             labels,
             orientation=orientation,
-            id_prefix=f"{prefix}-{orientation}",
+            id_prefix=f"{'-'.join(type_id for type_id, _ in drawn)}-{orientation}",
             title=f"{caption} – {names[call]}" if call else caption,
-            description=own.say(f"types.{type_id}.sentence"),
+            description=_description(own, drawn),
             scenario_id=call,
             traces=traces,
         )
 
     wide = draw("wide")
-    offered = strategies().get(type_id, ()) if _has_team(flow) else ()
+    offered = [
+        (type_id, strategy)
+        for type_id, needs in drawn
+        if _has_team(callflows()[type_id].drawn(needs))
+        for strategy in strategies().get(type_id, ())
+    ]
     return CallFigure(
-        configuration=type_id,
+        configuration=flow.configuration,
         caption=caption,
         room=_room(wide.width),
         wide=wide.markup,
@@ -127,15 +136,23 @@ def _call_figure(
         steps=outline(flow, labels),
         scenarios=names,
         walk=_walk(flow, call, labels) if call else None,
-        ring_orders=tuple(_ring_order(labels, type_id, strategy) for strategy in offered),
-        ring_sources=_sources(source for strategy in offered for source in strategy.sources),
+        ring_orders=tuple(_ring_order(labels, type_id, strategy) for type_id, strategy in offered),
+        ring_sources=_sources(source for _, strategy in offered for source in strategy.sources),
     )
 
 
-def _caption(own: Words, type_id: str, place: str = "only") -> str:
-    name = own.say(f"types.{type_id}.name")
-    key = "diagram_title" if place == "only" else f"pair_diagram_titles.{place}"
-    return own.say(f"interface.{key}", name=name)
+def _pair_id(drawn: tuple[Part, ...]) -> str:
+    return "--".join(type_id for type_id, _ in drawn)
+
+
+def _caption(own: Words, drawn: tuple[Part, ...]) -> str:
+    kind = "chains" if len(drawn) > 1 else "types"
+    return own.say("interface.diagram_title", name=own.say(f"{kind}.{_pair_id(drawn)}.name"))
+
+
+def _description(own: Words, drawn: tuple[Part, ...]) -> str:
+    kind = "chains" if len(drawn) > 1 else "types"
+    return own.say(f"{kind}.{_pair_id(drawn)}.sentence")
 
 
 def _walk(flow: CallFlow, call: str, labels: Labels) -> Walk:
@@ -165,16 +182,14 @@ def _sources(ids: Iterable[str]) -> tuple[Source, ...]:
     return tuple(engine().catalogue.sources[id_] for id_ in dict.fromkeys(ids))
 
 
-def diagram_file(
-    language: str, type_id: str, needs: frozenset[str] | None, call: str | None, source_line: str
-) -> str:
+def diagram_file(language: str, drawn: tuple[Part, ...], call: str | None, source_line: str) -> str:
     """The same picture as a file of its own; `source_line` says where it comes from."""
     own = words(language)
     return standalone(
-        callflows()[type_id].drawn(needs),
+        flow_of(*drawn),
         own["callflows"],
-        title=_caption(own, type_id),
-        description=own.say(f"types.{type_id}.sentence"),
+        title=_caption(own, drawn),
+        description=_description(own, drawn),
         source_line=source_line,
         scenario_id=call,
     )

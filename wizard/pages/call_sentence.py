@@ -1,6 +1,15 @@
 """What this call does, in a few short sentences under the heading of a result."""
 
+from wizard.advice import Advice
 from wizard.content import Words, call_sentences, engine
+from wizard.standing import shown_type
+
+
+def result_sentence(own: Words, advice: Advice) -> str:
+    """What the call of a result does: that of two numbers, or of one."""
+    if advice.chains:
+        return own.say(f"chains.{advice.chains[0].id}.sentence")
+    return call_sentence(own, shown_type(advice).id, advice.needs)
 
 
 def call_sentence(own: Words, type_id: str, needs: frozenset[str]) -> str:

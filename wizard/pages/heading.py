@@ -23,6 +23,13 @@ def result_title(own: Words, advice: Advice) -> str:
     return _how_it_fits(own, advice, name)
 
 
+def result_name(own: Words, advice: Advice) -> str:
+    """What is set up: two numbers, or a type."""
+    if advice.chains:
+        return own.say(f"chains.{advice.chains[0].id}.name")
+    return own.say(f"types.{shown_type(advice).id}.name")
+
+
 def _how_it_fits(own: Words, advice: Advice, name: str) -> str:
     if advice.chains:
         return own.say(f"chains.{advice.chains[0].id}.name")

@@ -32,6 +32,7 @@ class MenuRow:
 class MenuTable:
     """Everything `pieces/menu-table.html` shows; without a menu there are no keys."""
 
+    title: str
     keys: tuple[MenuRow, ...]
     steps: tuple[MenuRow, ...]
     own: Words
@@ -47,7 +48,12 @@ def menu_table(language: str, type_id: str, needs: frozenset[str] | None) -> Men
         return None
     own = words(language)
     steps = outline(callflows()[type_id].drawn(needs), own["callflows"])
-    return MenuTable(tuple(_keys(own, steps)), tuple(_rows(own, steps)), own.part("menu-table"))
+    return MenuTable(
+        title=own.say("menu-table.title"),
+        keys=tuple(_keys(own, steps)),
+        steps=tuple(_rows(own, steps)),
+        own=own.part("menu-table"),
+    )
 
 
 def _keys(own: Words, steps: tuple[OutlineStep, ...]) -> Iterator[MenuRow]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wizard.advice import Reason, Support
-from wizard.content import Words
+from wizard.advice import Advice, Reason, Support
+from wizard.content import Words, engine
+from wizard.standing import shown_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,23 @@ def reason_lines(
         sentence, note = (text.say(key), note) if is_known else (note, "")
         lines.append(ReasonLine(reason.capability.id, sentence, note, because(own, (reason,))))
     return tuple(lines)
+
+
+def met_lines(own: Words, advice: Advice) -> tuple[ReasonLine, ...]:
+    """The needs that a result meets; of two numbers, the first meets what both can."""
+    if not advice.chains:
+        return reason_lines(own, advice.met, shown_type(advice).id, "reason")
+    chain, provides = advice.chains[0], engine().catalogue.provides
+    return tuple(
+        line
+        for reason in (*advice.met, *advice.unmet)
+        for line in reason_lines(
+            own,
+            (reason,),
+            chain.first if reason.capability.id in provides[chain.first] else chain.second,
+            "reason",
+        )
+    )
 
 
 def because(own: Words, reasons: Iterable[Reason]) -> str:

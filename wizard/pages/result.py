@@ -7,19 +7,19 @@ from wizard.advice import Advice, Choice, ConfigurationType, Match, Other
 from wizard.content import Words, engine, words
 from wizard.pages.call import CallSection, result_call
 from wizard.pages.call_figure import CallFigure, call_figure
-from wizard.pages.call_sentence import call_sentence
+from wizard.pages.call_sentence import result_sentence
 from wizard.pages.changes import ChangeLine, change_lines
 from wizard.pages.heading import result_heading, result_title
 from wizard.pages.leads import LeadLink, lead_links
 from wizard.pages.other import Wish, wished_topics
-from wizard.pages.reasons import ReasonLine, answer_label, because, reason_lines
-from wizard.pages.set_up import Pair, pair_of_numbers
+from wizard.pages.reasons import ReasonLine, answer_label, because, met_lines, reason_lines
+from wizard.pages.set_up import Pair, number_title, pair_of_numbers
 from wizard.pages.surroundings import Surroundings, described, surroundings, wizard_url
 from wizard.pages.trail import Trail, result_trail
 from wizard.pages.types import TypeLink, TypeText, type_link, type_text
 from wizard.pages.your_call import YourCall, your_call
 from wizard.routes import WIZARD
-from wizard.standing import shown_type
+from wizard.standing import Number, numbers, parts, shown_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +84,16 @@ class Candidates:
 class Reasons:
     """The needs that the type meets and those that it misses.
 
-    `chain` is the simplest pair of numbers that meets them all, if there is one and it is needed;
-    `alone_title` heads what one number does in its place.
+    `chain` is the simplest pair of numbers that meets them all, if there is one and it is needed:
+    `met` are then the needs that the pair meets, `unmet` those that one number alone would miss.
     """
 
+    title: str
     met: tuple[ReasonLine, ...]
     unmet: tuple[ReasonLine, ...]
+    unmet_title: str
     chain: Pair | None
-    alone_title: str
+    alone: TypeLink | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +119,15 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Leading:
-    """The type whose diagram and set-up lead, and the link to its page.
+class SetUpOf:
+    """A number to set up: its type in words, and the link to the page of that type.
 
-    That is the successor of a retired type, or else the type that fits best.
+    Alone, the type is the successor of a retired one, or else the one that fits best. `place` is
+    "only", or "first" or "second" of a pair; `title` heads its set-up.
     """
 
+    place: str
+    title: str
     text: TypeText
     link: TypeLink
     link_text: str
@@ -139,13 +144,12 @@ class ResultPage:
     surroundings: Surroundings
     title: str
     outcome: Outcome
-    leading: Leading
+    numbers: tuple[SetUpOf, ...]
     call: CallSection
     your_call: YourCall | None
     wishes: tuple[Wish, ...]
     reasons: Reasons
     leads: tuple[LeadLink, ...]
-    pair_figures: tuple[CallFigure, ...]
     candidates: Candidates
     others: tuple[OtherLine, ...]
     retired: TypeText | None
@@ -163,20 +167,21 @@ def result_page(language: str, state: State, *, is_framed: bool = False) -> Resu
     around = surroundings(language, state, WIZARD, is_framed=is_framed, about=about)
     wishes = wished_topics(own, around, state)
     outcome = _outcome(own, advice, shown, is_wished=bool(wishes))
-    description = own.say(f"chains.{advice.chains[0].id}.sentence") if advice.chains else ""
     return ResultPage(
-        surroundings=described(around, description or outcome.sentence),
+        surroundings=described(around, outcome.sentence),
         title=result_title(own, advice),
         outcome=outcome,
-        leading=_leading(own, shown, state, advice.needs),
+        numbers=tuple(_set_up_of(own, number, state) for number in numbers(advice)),
         call=result_call(
-            around, state, shown.id, advice.needs, is_titled=advice.match is not Match.EXACT
+            around,
+            state,
+            parts(advice),
+            is_titled=advice.match is not Match.EXACT and not advice.chains,
         ),
         your_call=your_call(own, state, f"{outcome.heading}. {outcome.sentence}"),
         wishes=wishes,
-        reasons=_reasons(own, advice, shown),
+        reasons=_reasons(own, advice, state),
         leads=lead_links(own, around, state, shown.id, advice.needs),
-        pair_figures=_pair_figures(language, advice),
         candidates=_candidates(own, around, state, advice),
         others=_other_lines(own, around, state, advice),
         retired=type_text(own, chosen) if chosen.successor else None,
@@ -196,7 +201,7 @@ def _outcome(own: Words, advice: Advice, shown: ConfigurationType, *, is_wished:
         match=advice.match,
         successor=chosen.successor,
         heading=result_heading(own, advice),
-        sentence=call_sentence(own, shown.id, advice.needs),
+        sentence=result_sentence(own, advice),
         in_2015=own.say("interface.named_in_2015", name=retired_name) if chosen.successor else "",
         owned=own.say("interface.retired_owned", name=retired_name) if chosen.successor else "",
         label=match_words.say(label),
@@ -205,38 +210,30 @@ def _outcome(own: Words, advice: Advice, shown: ConfigurationType, *, is_wished:
     )
 
 
-def _leading(own: Words, shown: ConfigurationType, state: State, needs: frozenset[str]) -> Leading:
-    link = type_link(own, shown, state)
-    return Leading(
-        text=type_text(own, shown, needs),
+def _set_up_of(own: Words, number: Number, state: State) -> SetUpOf:
+    link = type_link(own, number.type, state)
+    text = type_text(own, number.type, number.needs)
+    return SetUpOf(
+        place=number.place,
+        title=number_title(own, number, text.setup.title),
+        text=text,
         link=link,
         link_text=own.say("interface.first_link", name=link.name),
     )
 
 
-def _reasons(own: Words, advice: Advice, shown: ConfigurationType) -> Reasons:
+def _reasons(own: Words, advice: Advice, state: State) -> Reasons:
     chosen = advice.configuration
+    title = own.say("interface.unmet_title")
+    if advice.chains:
+        title = own.say("interface.alone_title", name=own.say(f"types.{chosen.id}.name"))
     return Reasons(
-        met=reason_lines(own, advice.met, shown.id, "reason"),
+        title=own.say(f"interface.{'because_both' if advice.chains else 'because_title'}"),
+        met=met_lines(own, advice),
         unmet=reason_lines(own, advice.unmet, chosen.id, "missing"),
+        unmet_title=title,
         chain=pair_of_numbers(own, advice.chains[0]) if advice.chains else None,
-        alone_title=own.say("interface.alone_title", name=own.say(f"types.{shown.id}.name")),
-    )
-
-
-def _pair_figures(language: str, advice: Advice) -> tuple[CallFigure, ...]:
-    """The call at each number of the simplest pair: what of the needs each of them meets.
-
-    The first passes the call on, and so shows the way to what the second does.
-    """
-    provides = engine().catalogue.provides
-    return tuple(
-        call_figure(language, type_id, advice.needs & met, place=place)
-        for chain in advice.chains[:1]
-        for place, type_id, met in (
-            ("first", chain.first, provides[chain.first] | provides[chain.second]),
-            ("second", chain.second, provides[chain.second]),
-        )
+        alone=type_link(own, chosen, state) if advice.chains else None,
     )
 
 

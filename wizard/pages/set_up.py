@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wizard.advice import Chain, ConfigurationType
 from wizard.content import Words, set_up
 from wizard.content.sentence import Sentence
-from wizard.standing import offered_type
+from wizard.standing import Number, offered_type
 from wizard.traces import traces_of
 
 
@@ -90,6 +90,14 @@ def sentences_for(text: Words, table: str, needs: Collection[str] | None) -> tup
         for key in (text[table] if text.has(table) else ())
         if needs is None or not {*key.split()}.isdisjoint(needs)
     )
+
+
+def number_title(own: Words, number: Number, alone: str) -> str:
+    """What heads a number of a pair; `alone`, if there is no other."""
+    if number.place == "only":
+        return alone
+    name = own.say(f"types.{number.type.id}.name")
+    return own.say(f"interface.number_titles.{number.place}", name=name)
 
 
 def pair_of_numbers(own: Words, chain: Chain) -> Pair:

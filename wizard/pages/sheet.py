@@ -1,30 +1,31 @@
 """The set-up sheet: a result to print, fill in and tick off."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import segno
 
 from wizard.address import State
 from wizard.advice import Advice, Source
-from wizard.callflow import CallFlow, Moment, walk
-from wizard.content import Words, callflows, engine, labels, set_up, sheet, words
+from wizard.callflow import CallFlow, Moment, scenario_names, walk
+from wizard.content import Words, engine, labels, set_up, sheet, words
 from wizard.content.sentence import Piece, Sentence
 from wizard.content.set_up import sources_of
 from wizard.content.sheet import Row, TextToSay
 from wizard.pages.administrators import ForAdministrators, for_administrators
-from wizard.pages.call_figure import CallFigure, call_figure
-from wizard.pages.call_sentence import call_sentence
+from wizard.pages.call_figure import CallFigure, figure_of
+from wizard.pages.call_sentence import result_sentence
+from wizard.pages.heading import result_name
 from wizard.pages.menu_table import MENU_STEP, MenuRow, MenuTable, menu_table
 from wizard.pages.other import wishes
 from wizard.pages.pass_on import facts_line, page_address, short_address
 from wizard.pages.reasons import reason_lines
-from wizard.pages.set_up import Pair, StepLine, pair_of_numbers, set_up_text
+from wizard.pages.set_up import Pair, StepLine, number_title, pair_of_numbers, set_up_text
 from wizard.pages.sources import SourceLine, SourceReference, numbered, references, source_line
 from wizard.pages.surroundings import Surroundings, surroundings
 from wizard.pages.trail import Trail, result_trail
 from wizard.routes import SHEET, WIZARD
-from wizard.standing import shown_type
+from wizard.standing import Number, flow_of, numbers, parts, shown_type
 
 INFERRED = "derived"
 """The source of a value that is an example of ours."""
@@ -102,6 +103,18 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetNumber:
+    """A number to set up; `title` heads its steps, and its tables for administrators."""
+
+    place: str
+    title: str
+    note: str
+    steps: tuple[SheetStep, ...]
+    menu_table: MenuTable | None
+    administrators: ForAdministrators | None
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """The result that a sheet comes from: its address, in full, to type and to scan, and its date.
 
@@ -124,11 +137,8 @@ class SheetPage:
     figure: CallFigure
     ready: tuple[str, ...]
     texts: tuple[Texts, ...]
-    note: str
-    steps: tuple[SheetStep, ...]
+    numbers: tuple[SheetNumber, ...]
     trials: tuple[Trial, ...]
-    menu_table: MenuTable | None
-    administrators: ForAdministrators | None
     sources: tuple[SourceLine, ...]
     origin: Origin
     trail: Trail
@@ -140,23 +150,28 @@ def sheet_page(language: str, state: State) -> SheetPage:
     """The sheet of a state in which nothing is left to ask."""
     own = words(language)
     advice = engine().advise(state.answers)
-    type_id, needs = shown_type(advice).id, advice.needs
-    setup = set_up_text(own, shown_type(advice), needs)
-    sources = _sources(language, type_id, needs)
-    around = surroundings(language, state, SHEET, about=type_id)
-    table = menu_table(language, type_id, needs)
+    each = numbers(advice)
+    around = surroundings(language, state, SHEET, about=None if advice.chains else each[0].type.id)
+    cited = [source for n in each for source in _sources(language, n.type.id, n.needs)]
+    sources = tuple(dict.fromkeys(cited))
+    name = result_name(own, advice)
+    ready = (
+        line
+        for number in each
+        for line in (
+            *set_up_text(own, number.type, number.needs).before,
+            *_ready(language, own_needs(number)),
+        )
+    )
     return SheetPage(
         surroundings=around,
-        title=own.say("sheet.words.title", name=own.say(f"types.{type_id}.name")),
+        title=own.say("sheet.words.title", name=name),
         chosen=_chosen(own, advice, state),
-        figure=call_figure(language, type_id, needs),
-        ready=(*setup.before, *_ready(language, needs)),
-        texts=tuple(_texts(own, type_id, needs)),
-        note=setup.note,
-        steps=tuple(_steps(own, type_id, needs, setup.steps, numbered(sources), table)),
-        trials=tuple(_trials(own, callflows()[type_id].drawn(needs))),
-        menu_table=table,
-        administrators=for_administrators(language, type_id, state, needs),
+        figure=figure_of(language, parts(advice)),
+        ready=tuple(dict.fromkeys(ready)),
+        texts=tuple(_texts(own, each)),
+        numbers=tuple(_number(own, number, state, numbered(sources)) for number in each),
+        trials=tuple(_trials(own, flow_of(*parts(advice)))),
         sources=tuple(source_line(own, source) for source in sources),
         origin=_origin(own, state),
         trail=result_trail(around, state),
@@ -165,14 +180,35 @@ def sheet_page(language: str, state: State) -> SheetPage:
     )
 
 
+def _number(own: Words, number: Number, state: State, sources: Mapping[str, int]) -> SheetNumber:
+    language, type_id, needs = own.language, number.type.id, number.needs
+    setup = set_up_text(own, number.type, needs)
+    table = menu_table(language, type_id, needs)
+    calls = for_administrators(language, type_id, state, needs, number.place)
+    return SheetNumber(
+        place=number.place,
+        title=number_title(own, number, own.say("sheet.words.steps_title")),
+        note=setup.note,
+        steps=tuple(_steps(own, number, setup.steps, sources, table)),
+        menu_table=table and replace(table, title=_of_number(own, number, table.title)),
+        administrators=calls and replace(calls, title=_of_number(own, number, calls.title)),
+    )
+
+
+def _of_number(own: Words, number: Number, title: str) -> str:
+    """A title that says of which number it is, if there are two."""
+    name = number_title(own, number, "")
+    return own.say("interface.of_number", number=name, title=title) if name else title
+
+
 def _chosen(own: Words, advice: Advice, state: State) -> Chosen:
-    type_id = shown_type(advice).id
-    unmet = reason_lines(own, advice.unmet, advice.configuration.id, "missing")
+    unmet = () if advice.chains else advice.unmet
+    missing = reason_lines(own, unmet, advice.configuration.id, "missing")
     return Chosen(
-        configuration=type_id,
+        configuration=shown_type(advice).id,
         match=advice.match,
-        sentence=call_sentence(own, type_id, advice.needs),
-        missing=tuple(line.whole for line in unmet),
+        sentence=result_sentence(own, advice),
+        missing=tuple(line.whole for line in missing),
         wishes=tuple(title for _, title in wishes(own, state)),
         chain=pair_of_numbers(own, advice.chains[0]) if advice.chains else None,
     )
@@ -199,20 +235,28 @@ def _ready(language: str, needs: frozenset[str]) -> Iterator[str]:
     return (text for audience, text in sheet(language).ready if audience.includes(needs))
 
 
-def _texts(own: Words, type_id: str, needs: frozenset[str]) -> Iterator[Texts]:
+def own_needs(number: Number) -> frozenset[str]:
+    """What a number of a pair does itself; alone, what is asked of it."""
+    if number.place == "only":
+        return number.needs
+    return number.needs & engine().catalogue.provides[number.type.id]
+
+
+def _texts(own: Words, each: tuple[Number, ...]) -> Iterator[Texts]:
     """Those to type, if a synthetic voice was asked for, and those to record."""
-    found = [
-        text
-        for text in sheet(own.language).texts
-        if type_id in text.types and text.audience.includes(needs)
-    ]
-    is_typed = SYNTHESIS in needs & engine().catalogue.provides[type_id]
-    typed = tuple(text for text in found if is_typed and not text.is_recorded)
-    recorded = tuple(text for text in found if text not in typed)
+    typed: dict[str, TextToSay] = {}
+    recorded: dict[str, TextToSay] = {}
+    for number in each:
+        needs = own_needs(number)
+        is_typed = SYNTHESIS in needs & engine().catalogue.provides[number.type.id]
+        for text in sheet(own.language).texts:
+            if number.type.id in text.types and text.audience.includes(needs):
+                (typed if is_typed and not text.is_recorded else recorded)[text.id] = text
     if typed:
-        yield Texts("typed", own.say("sheet.words.texts_typed_title"), typed)
+        title = own.say("sheet.words.texts_typed_title")
+        yield Texts("typed", title, tuple(typed.values()))
     if recorded:
-        yield Texts("recorded", own.say("sheet.words.texts_title"), recorded)
+        yield Texts("recorded", own.say("sheet.words.texts_title"), tuple(recorded.values()))
 
 
 def _rows(language: str, type_id: str, step_id: str, needs: frozenset[str]) -> Iterator[Row]:
@@ -234,18 +278,19 @@ def _sources(language: str, type_id: str, needs: frozenset[str]) -> tuple[Source
 
 def _steps(
     own: Words,
-    type_id: str,
-    needs: frozenset[str],
+    number: Number,
     lines: tuple[StepLine, ...],
-    numbers: Mapping[str, int],
+    sources: Mapping[str, int],
     table: MenuTable | None,
 ) -> Iterator[SheetStep]:
+    type_id, needs = number.type.id, number.needs
+    prefix = "second-" if number.place == "second" else ""
     steps = set_up(own.language).steps(type_id, needs)
     for step, line in zip(steps, lines, strict=True):
         if step.id in sheet(own.language).left_out:
             continue
         rows = [
-            _row_line(own, step.id, row, numbers)
+            _row_line(own, prefix + step.id, row, sources)
             for row in _rows(own.language, type_id, step.id, needs)
         ]
         if table and step.id == MENU_STEP:
@@ -293,11 +338,12 @@ def _ringing(moment: Moment) -> str:
 
 
 def _trials(own: Words, flow: CallFlow) -> Iterator[Trial]:
+    names = scenario_names(flow, own["callflows"])
     for scenario in flow.scenarios:
         moments = walk(flow, scenario.id, own["callflows"])
         yield Trial(
             id=scenario.id,
-            name=own.say(f"callflows.scenarios.{scenario.label}"),
+            name=names[scenario.id],
             call=own.say(f"sheet.try.{scenario.label}.call"),
             heard=" ".join(dict.fromkeys(m.heard for m in moments if m.heard)),
             rings=" ".join(dict.fromkeys(filter(None, map(_ringing, moments)))),

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from wizard.address import State
 from wizard.content import Words, engine, words
 from wizard.content.sentence import Sentence
-from wizard.pages.call_sentence import call_sentence
+from wizard.pages.call_sentence import result_sentence
 from wizard.pages.facts_version import renewal
 from wizard.pages.heading import result_heading
 from wizard.pages.other import wishes
 from wizard.pages.pass_on import answers_given, facts_line, short_address
-from wizard.pages.reasons import reason_lines
-from wizard.pages.set_up import StepLine, pair_of_numbers, set_up_text
-from wizard.standing import shown_type
+from wizard.pages.reasons import met_lines, reason_lines
+from wizard.pages.set_up import StepLine, number_title, pair_of_numbers, set_up_text
+from wizard.standing import Number, numbers
 
 _MARKED = re.compile(r"([\\`*_\[\]<>#|~])")
 """What Markdown would take for a mark of its own."""
@@ -47,12 +47,10 @@ def summary(language: str, state: State, style: Style) -> str:
     """The need, the type, why, what is missing, the steps, the address, from when the facts are."""
     own = words(language)
     advice = engine().advise(state.answers)
-    shown = shown_type(advice)
-    setup = set_up_text(own, shown, advice.needs)
     interface = own.part("interface")
     lines = [
         *style.heading(result_heading(own, advice), level=1),
-        style.text(call_sentence(own, shown.id, advice.needs)),
+        style.text(result_sentence(own, advice)),
         *_renewed(language, state, style),
         *style.heading(interface.say("answers_title")),
         *style.points(answers_given(language, state)),
@@ -60,26 +58,42 @@ def summary(language: str, state: State, style: Style) -> str:
     for section, title in wishes(own, state):
         lines += style.heading(title)
         lines += style.points((*own.lines(f"other.{section}.text"), interface.say("wish.ask")))
-    if advice.met:
+    met = met_lines(own, advice)
+    if met:
         lines += style.heading(interface.say("because_title"))
-        met = reason_lines(own, advice.met, shown.id, "reason")
         lines += style.points(line.whole for line in met)
-    if advice.unmet:
+    unmet = reason_lines(own, advice.unmet, advice.configuration.id, "missing")
+    if unmet and not advice.chains:
         lines += style.heading(interface.say("unmet_title"))
-        unmet = reason_lines(own, advice.unmet, advice.configuration.id, "missing")
         lines += style.points(line.whole for line in unmet)
     for chain in advice.chains[:1]:
         pair = pair_of_numbers(own, chain)
         lines += style.heading(pair.name)
-        lines += style.points(map(_plain, pair.how))
-    lines += style.heading(interface.say("before_title"))
-    lines += style.points(setup.before)
-    lines += style.heading(interface.say("steps_title"))
-    lines += [line for n, step in enumerate(setup.steps, 1) for line in _step(own, n, step, style)]
-    lines += style.heading(interface.say("cautions_title"))
-    lines += style.points(setup.cautions)
+        lines += style.points((*map(_plain, pair.how), pair.caution))
+    for number in numbers(advice):
+        lines += _set_up(own, number, style)
+    if advice.chains:
+        name = own.say(f"types.{advice.configuration.id}.name")
+        lines += style.heading(own.say("interface.alone_title", name=name))
+        lines += style.points(line.whole for line in unmet)
     lines += ["", short_address(language, state), style.text(facts_line(language)), ""]
     return "\n".join(lines)
+
+
+def _set_up(own: Words, number: Number, style: Style) -> list[str]:
+    """What a number takes, its steps and cautions; its title if it is one of two."""
+    setup, interface = set_up_text(own, number.type, number.needs), own.part("interface")
+    title, level = number_title(own, number, ""), 2
+    lines = []
+    if title:
+        lines, level = style.heading(title), 3
+    lines += style.heading(interface.say("before_title"), level=level)
+    lines += style.points(setup.before)
+    lines += style.heading(interface.say("steps_title"), level=level)
+    lines += [line for n, step in enumerate(setup.steps, 1) for line in _step(own, n, step, style)]
+    lines += style.heading(interface.say("cautions_title"), level=level)
+    lines += style.points(setup.cautions)
+    return lines
 
 
 def _renewed(language: str, state: State, style: Style) -> list[str]:

@@ -112,10 +112,13 @@ def _leads_to(
     if engine().next_question(after):
         return own.say("interface.your_call.asks")
     needs = engine().needs(after)
-    if needs - engine().catalogue.provides[engine().recommend(needs)]:
-        together = any(needs <= chain.provides for chain in engine().catalogue.chains)
-        return own.say(f"interface.your_call.{'two_numbers' if together else 'no_type'}")
+    raised = question.needs_by_answer.get(answer, frozenset())
+    advice = engine().advise(after)
+    if advice.unmet:
+        if advice.chains[:1] == engine().advise(answers).chains[:1] != ():
+            return _opens(own, shown, after, raised)
+        return own.say(f"interface.your_call.{'two_numbers' if advice.chains else 'no_type'}")
     then = recommended_type(needs)
     if then is recommended_type(engine().needs(answers)):
-        return _opens(own, shown, after, question.needs_by_answer.get(answer, frozenset()))
+        return _opens(own, shown, after, raised)
     return own.say("interface.your_call.needs", name=own.say(f"types.{then.id}.short"))

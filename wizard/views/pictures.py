@@ -4,9 +4,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from wizard.address import State
-from wizard.content import engine, words
+from wizard.content import words
 from wizard.pages.call_figure import diagram_file, link_card
-from wizard.standing import scenario_ids
+from wizard.standing import parts_at, scenario_ids
 from wizard.views.asked import known_type, read_state, require_canonical, require_canonical_state
 from wizard.views.decorators import page
 
@@ -18,12 +18,12 @@ def diagram(request: HttpRequest, language: str, configuration: str) -> HttpResp
     """The call of a type as a stand-alone SVG: all that it can do, or what some answers ask for."""
     chosen = known_type(configuration)
     asked, pairs = read_state(request)
-    needs = engine().advise(asked.answers).needs if asked.answers else None
-    known = scenario_ids(chosen.id, needs)
+    drawn = parts_at(chosen.id, asked.answers)
+    known = scenario_ids(*drawn)
     state = State(asked.answers, call=asked.call if asked.call in known else None)
     require_canonical_state(request, pairs, state)
     source = words(language).say("interface.brand") + " – " + settings.PUBLIC_ORIGIN
-    file = diagram_file(language, chosen.id, needs, state.call, source)
+    file = diagram_file(language, drawn, state.call, source)
     return HttpResponse(file, content_type=SVG)
 
 

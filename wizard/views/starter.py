@@ -3,7 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 
 from wizard.address import State
+from wizard.advice import AnswerSet
 from wizard.content import callflows, engine, words
+from wizard.standing import numbers
 from wizard.views.asked import read_state, require_canonical_state
 from wizard.views.decorators import page
 from wizard.voicexml import starter as document
@@ -18,7 +20,14 @@ def starter(request: HttpRequest, language: str) -> HttpResponse:
     """The document for what some answers ask for; without answers, with all that it can have."""
     asked, pairs = read_state(request)
     require_canonical_state(request, pairs, State(asked.answers))
-    needs = engine().needs(asked.answers) if asked.answers else None
+    needs = _needs(asked.answers) if asked.answers else None
     file = document(words(language).part("voicexml").say, callflows()[VXML], needs)
     name = f'attachment; filename="starter-{language}.vxml"'
     return HttpResponse(file, content_type=VOICEXML, headers={"Content-Disposition": name})
+
+
+def _needs(answers: AnswerSet) -> frozenset[str]:
+    """What the script has to do: of a pair of numbers, its own part."""
+    advice = engine().advise(answers)
+    own = (number.needs for number in numbers(advice) if number.type.id == VXML)
+    return next(own, advice.needs)

@@ -21,6 +21,6 @@ def types(request: HttpRequest, language: str) -> HttpResponse:
 def type_detail(request: HttpRequest, language: str, configuration: str) -> HttpResponse:
     """One type: explanation, diagram, table."""
     chosen = known_type(configuration)
-    state = read_look(request, scenario_ids(chosen.id, None))
+    state = read_look(request, scenario_ids((chosen.id, None)))
     context = {"page": type_page(language, state, chosen, is_framed=is_framed(request))}
     return render(request, "types/detail.html", context)
