@@ -103,6 +103,7 @@ def test_a_detail_is_a_question_that_applies_and_decides_nothing(engine: Engine)
     assert [question.id for question in engine.details(answers)] == [
         "busy",
         "ring-order",
+        "call-wishes",
     ]
 
 

@@ -108,8 +108,8 @@ def test_what_happens_when_closed_is_a_detail(engine: Engine) -> None:
 
 
 DETAILS = {
-    "teams": ("busy", "team-extras", "ring-order"),
-    "together": ("meeting-extras",),
+    "teams": ("busy", "team-extras", "ring-order", "call-wishes"),
+    "together": ("meeting-extras", "meeting-wishes"),
     "ipbx": ("ipbx-extras",),
 }
 

@@ -34,7 +34,7 @@ def test_sources_are_those_of_the_catalogue(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_each_combination_of_needs_is_whole(name: str) -> None:
     for flow in shapes(name):
-        assert flow.nodes[0].id == "caller"  # or the line that calls, of whom only shows a number
+        assert flow.nodes[0].id == FLOWS[name].nodes[0].id
         reached = [flow.nodes[0].id]
         for source in reached:
             leaving = flow.leaving(source)
