@@ -68,7 +68,6 @@ def test_keys_and_positions_are_counted_from_one() -> None:
 
 
 ACTIONS = {
-    "elsewhere": {"bridge"},
     "ovh-phone": {"bridge", "callcenter"},
     "outside-phone": {"bridge", "callcenter"},
     "phone": {"bridge"},

@@ -4,12 +4,13 @@ from functools import cache
 
 import pytest
 
-from tests.callflow.properties import PROPERTIES
+from tests.callflow.properties import PROPERTIES, WIDEST
 from wizard.advice import Advice
 from wizard.callflow import HANDS_OVER, diagram, scenario_names, walk
 from wizard.callflow.model import END_KINDS
-from wizard.callflow.svg import Orientation, lay_out
+from wizard.callflow.svg import Orientation, lay_out, size
 from wizard.content import LANGUAGES, engine, set_up, words
+from wizard.pages.call_figure import ROOMS, SMALLEST, figure_of
 from wizard.standing import flow_of, numbers, parts
 from wizard.trace_report import IN_AUDIT, results
 from wizard.traces import traces_of
@@ -65,6 +66,11 @@ def test_the_picture_is_sound(language: str, orientation: Orientation) -> None:
     for advice in pairs():
         flow = flow_of(*parts(advice))
         scene = lay_out(flow, labels, orientation)
+        width, _ = size(scene)
+        if width > WIDEST[orientation]:
+            fits = width * SMALLEST <= ROOMS[-1]
+            assert fits == (figure_of(language, parts(advice)).room in ROOMS)
+            continue
         for holds in PROPERTIES:
             holds(flow, scene, orientation, labels)
         drawn = diagram(

@@ -31,6 +31,8 @@ MOST_FIGURES_KEPT = 512
 
 ROOMS = (540, 700, 820, 930)
 """Pixels of page that a wide picture may ask for, each known to result.css; else the tall one."""
+NO_ROOM = 0
+"""Of a picture that is too wide for any page: two numbers with long ways. The tall one is shown."""
 SMALLEST = 0.87
 """How far a wide picture may shrink: its text of 14 units stays above 12 pixels."""
 
@@ -164,7 +166,7 @@ def _walk(flow: CallFlow, call: str, labels: Labels) -> Walk:
 
 def _room(width: int) -> int:
     """The least room that a wide picture of this width can be read in."""
-    return next((room for room in ROOMS if room >= width * SMALLEST), ROOMS[-1])
+    return next((room for room in ROOMS if room >= width * SMALLEST), NO_ROOM)
 
 
 def _has_team(flow: CallFlow) -> bool:
