@@ -197,6 +197,18 @@ def test_a_mail_is_written_already(visitor: Visitor, language: str, configuratio
     assert "+" not in unquote(address.partition("body=")[2].partition("http")[0])
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mail_about_two_numbers_names_both(visitor: Visitor, language: str) -> None:
+    answers = "who=menu&menu=application&script-extras=outside"
+    result = visitor.get(f"/{language}/?{answers}")
+    (chain,) = [c for c in CATALOGUE.chains if (c.first, c.second) == ("vxml-ivr", "call-queue")]
+    address = str(result.one('a[href^="mailto:"]').attributes["href"])
+    written = parse_qs(urlsplit(address).query, strict_parsing=True)
+    name = words(language)["chains"][chain.id]["name"]
+    assert name in written["subject"][0]
+    assert written["body"][0].startswith(f"{name}.\r\n{result.one('.lead').text().strip()}")
+
+
 def test_a_result_gives_every_way_to_pass_it_on(visitor: Visitor) -> None:
     page = visitor.get("/en/?who=together&theme=dark")
     copied = [str(button.attributes["data-copy"]) for button in page.all("[data-copy]")]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from wizard.address import State
 from wizard.advice import NONE, UNKNOWN, Change, Choice, QuestionKind
 from wizard.content import Words, engine
+from wizard.pages.answers import answer_label
 from wizard.pages.surroundings import Surroundings, wizard_url
 
 MOST_CHANGES_SHOWN = 2
@@ -79,7 +80,7 @@ def _note(edited: _Edited, own: Words, question: str, before: Choice, after: Cho
     alone = {UNKNOWN, NONE}
 
     def labels(answers: Iterable[str]) -> list[str]:
-        return [own.say(f"questions.{question}.answers.{answer}.label") for answer in answers]
+        return [answer_label(own, question, answer) for answer in answers]
 
     if engine().catalogue.questions[question].kind is QuestionKind.ONE:
         if set(before) <= {UNKNOWN}:

@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from wizard.address import State, query
 from wizard.content import Words, engine, words
-from wizard.pages.call_sentence import call_sentence
+from wizard.pages.answers import answer_label
+from wizard.pages.call_sentence import result_sentence
 from wizard.pages.facts_version import written_month
+from wizard.pages.heading import result_name
 from wizard.routes import WIZARD
 from wizard.short_address import short_query
-from wizard.standing import recommended_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,12 @@ def facts_line(language: str) -> str:
 def _mail(language: str, state: State, url: str) -> str:
     """The address of a mail that is written already: the type, the answers, the link."""
     own = words(language)
-    needs = engine().needs(state.answers)
-    type_id = recommended_type(needs).id
-    name = own.say(f"types.{type_id}.name")
-    fits = needs <= engine().catalogue.provides[engine().recommend(needs)]
+    advice = engine().advise(state.answers)
+    name = result_name(own, advice)
+    how = "pair" if advice.chains else "nearest" if advice.unmet else "fits"
     lines = [
-        own.say("sheet.mail.fits" if fits else "sheet.mail.nearest", name=name),
-        call_sentence(own, type_id, needs),
+        own.say(f"sheet.mail.{how}", name=name),
+        result_sentence(own, advice),
         "",
         *answers_given(language, state),
         "",
@@ -91,7 +91,7 @@ def answers_given(language: str, state: State) -> list[str]:
         own.say(
             "sheet.mail.answer",
             question=own.say(f"questions.{question}.short"),
-            answer=own.say(f"questions.{question}.answers.{answer}.label"),
+            answer=answer_label(own, question, answer),
         )
         for question in engine().catalogue.in_order(state.answers)
         for answer in state.answers[question]

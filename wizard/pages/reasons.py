@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wizard.advice import Advice, Reason, Support
 from wizard.content import Words, engine
+from wizard.pages.answers import answer_label
 from wizard.standing import shown_type
 
 
@@ -67,8 +68,3 @@ def because(own: Words, reasons: Iterable[Reason]) -> str:
     quoted = (own.say("interface.quoted_answer", answer=label) for label in labels)
     key = "because_one" if len(labels) == 1 else "because_several"
     return own.say(f"interface.{key}", answers=", ".join(quoted))
-
-
-def answer_label(own: Words, question: str, answer: str) -> str:
-    """What an answer says."""
-    return own.say(f"questions.{question}.answers.{answer}.label")

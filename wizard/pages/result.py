@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from wizard.address import State
 from wizard.advice import Advice, Choice, ConfigurationType, Match, Other
 from wizard.content import Words, engine, words
+from wizard.pages.answers import answer_label
 from wizard.pages.call import CallSection, result_call
 from wizard.pages.call_figure import CallFigure, call_figure
 from wizard.pages.call_sentence import result_sentence
@@ -12,7 +13,7 @@ from wizard.pages.changes import ChangeLine, change_lines
 from wizard.pages.heading import result_heading, result_title
 from wizard.pages.leads import LeadLink, lead_links
 from wizard.pages.other import Wish, wished_topics
-from wizard.pages.reasons import ReasonLine, answer_label, because, met_lines, reason_lines
+from wizard.pages.reasons import ReasonLine, because, met_lines, reason_lines
 from wizard.pages.set_up import Pair, number_title, pair_of_numbers
 from wizard.pages.surroundings import Surroundings, described, surroundings, wizard_url
 from wizard.pages.trail import Trail, result_trail

@@ -102,10 +102,7 @@ def _renewed(language: str, state: State, style: Style) -> list[str]:
 
 
 def _step(own: Words, number: int, step: StepLine, style: Style) -> list[str]:
-    ways = (
-        own.say("sheet.mail.answer", question=way.panel, answer=_plain(way.text))
-        for way in step.ways
-    )
+    ways = (own.say("sheet.mail.way", panel=way.panel, where=_plain(way.text)) for way in step.ways)
     return [
         f"{number}. {style.text(_plain(step.text))}",
         *(f"   - {style.text(way)}" for way in ways),

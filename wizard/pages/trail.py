@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from wizard.address import State
 from wizard.advice import AnswerSet
 from wizard.content import engine, words
+from wizard.pages.answers import answer_label
 from wizard.pages.facts_version import Renewal, renewal
 from wizard.pages.pass_on import PassOn, pass_on
 from wizard.pages.surroundings import Surroundings, wizard_url
@@ -69,10 +70,7 @@ def answer_lines(around: Surroundings, state: State) -> tuple[AnswerLine, ...]:
     return tuple(
         AnswerLine(
             own.say(f"questions.{question}.short"),
-            tuple(
-                own.say(f"questions.{question}.answers.{answer}.label")
-                for answer in state.answers[question]
-            ),
+            tuple(answer_label(own, question, answer) for answer in state.answers[question]),
             wizard_url(around, state.changing(question)),
         )
         for question in engine().catalogue.in_order(state.answers)

@@ -1,0 +1,8 @@
+"""What an answer says, wherever a page repeats it."""
+
+from wizard.content import Words
+
+
+def answer_label(own: Words, question: str, answer: str) -> str:
+    """The words of an answer, as its question has them."""
+    return own.say(f"questions.{question}.answers.{answer}.label")
