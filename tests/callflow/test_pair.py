@@ -8,8 +8,9 @@ from tests.callflow.properties import PROPERTIES, WIDEST
 from wizard.advice import Advice
 from wizard.callflow import HANDS_OVER, diagram, scenario_names, walk
 from wizard.callflow.model import END_KINDS
+from wizard.callflow.pair import joined
 from wizard.callflow.svg import Orientation, lay_out, size
-from wizard.content import LANGUAGES, engine, set_up, words
+from wizard.content import LANGUAGES, callflows, engine, set_up, words
 from wizard.pages.call_figure import ROOMS, SMALLEST, figure_of
 from wizard.standing import flow_of, numbers, parts
 from wizard.trace_report import IN_AUDIT, results
@@ -100,3 +101,8 @@ def test_the_steps_are_those_of_the_two_numbers() -> None:
         assert (first.type.id, second.type.id) == (advice.chains[0].first, advice.chains[0].second)
         steps = [step.id for step in set_up("en").steps(first.type.id, first.needs)]
         assert {"pass-on", "meeting"} & {*steps}, advice.needs
+
+
+def test_a_first_number_that_hands_nothing_over_is_drawn_alone() -> None:
+    first, second = (callflows()[name].drawn(frozenset()) for name in ("redirect", "conference"))
+    assert joined(first, second) is first
