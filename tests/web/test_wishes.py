@@ -8,7 +8,7 @@ from .conftest import Visitor
 
 WISHES = [
     ("who=several&busy=wait&team-extras=none", "waiting-wishes", "waiting-callers"),
-    ("who=together", "meeting-wishes", "waiting-room"),
+    ("who=together", "meeting-wishes", "waiting-room arrival-tone"),
     ("who=several&busy=end&team-extras=none", "call-wishes", "missed-calls on-call"),
 ]
 
