@@ -15,7 +15,7 @@ from wizard.advice import AnswerSet, Catalogue, Choice, Clash, read
 from wizard.short_address import mended, written_out
 
 LONGEST_QUERY = 2_000
-"""Bytes. The longest canonical query of this catalogue has fewer than a third of that."""
+"""Bytes. The longest canonical query of this catalogue has fewer than half of that."""
 
 THEMES = ("auto", "light", "dark")
 ACCENTS = ("blue", "teal", "green", "violet", "magenta", "slate")
