@@ -29,8 +29,7 @@ IN_VIEW = """
   return top >= 0 && bottom <= innerHeight && (bottom <= bar.top || top >= bar.bottom);"""
 
 
-@pytest.fixture(scope="module")
-def webkit() -> Iterator[WebKit]:
+def opened() -> Iterator[WebKit]:
     found = drivers()
     if not found:
         pytest.skip(NOT_THERE)
@@ -38,6 +37,17 @@ def webkit() -> Iterator[WebKit]:
     browser.start()
     yield browser
     browser.stop()
+
+
+@pytest.fixture(scope="module")
+def webkit() -> Iterator[WebKit]:
+    yield from opened()
+
+
+@pytest.fixture
+def new_window() -> Iterator[WebKit]:
+    """A window that no test has resized: no window manager gives one the focus back."""
+    yield from opened()
 
 
 def answer(webkit: WebKit, question: str, *answers: str) -> None:
@@ -94,8 +104,9 @@ def test_quick_back_and_forward_leave_page_and_address_together(
 
 @pytest.mark.feature("keyboard")
 def test_a_question_is_answered_by_keyboard_and_shows_where_one_is(
-    webkit: WebKit, server: ProductionServer
+    new_window: WebKit, server: ProductionServer
 ) -> None:
+    webkit = new_window
     webkit.open(f"{server.origin}/en/")
     webkit.run("document.querySelector('[data-question] [type=radio]').focus()")
     webkit.press("ArrowDown")
