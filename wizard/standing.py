@@ -67,6 +67,13 @@ class Number:
     type: ConfigurationType
     needs: frozenset[str]
 
+    @property
+    def own_needs(self) -> frozenset[str]:
+        """What a number of a pair does itself; alone, what is asked of it."""
+        if self.place == "only":
+            return self.needs
+        return self.needs & engine().catalogue.provides[self.type.id]
+
 
 def numbers(advice: Advice) -> tuple[Number, ...]:
     """The number that a result sets up, or both of the simplest pair.

@@ -17,10 +17,18 @@ from formtools.wizard.views import SessionWizardView
 
 from measurements.speed.answer import AFTER, LANGUAGE, QUESTION, START
 from wizard.address import State
+from wizard.advice import Question
 from wizard.content import engine, words
 from wizard.forms import choice_field, every_answer
 from wizard.pages.surroundings import surroundings
 from wizard.routes import WIZARD
+
+
+def question_after(state: State) -> Question:
+    """The question that the wizard asks in a state."""
+    question = engine().next_question(state.answers)
+    assert question is not None
+    return question
 
 
 class Step(forms.Form):
@@ -48,7 +56,7 @@ class FirstQuestion(Step):
 class NextQuestion(Step):
     """Shown to whoever answered the first one."""
 
-    question_id = engine().next_question(AFTER.answers).id  # type: ignore[union-attr]
+    question_id = question_after(AFTER).id
 
 
 class Guide(SessionWizardView):

@@ -30,7 +30,7 @@ MOST_FIGURES_KEPT = 512
 """At some 20 kB each. Two sets of needs that the flow draws alike share one figure."""
 
 ROOMS = (540, 700, 820, 930)
-"""Pixels of page that a wide picture may ask for, each known to result.css; else the tall one."""
+"""Pixels of page that a wide picture may ask for, each known to call.css; else the tall one."""
 NO_ROOM = 0
 """Of a picture that is too wide for any page: two numbers with long ways. The tall one is shown."""
 SMALLEST = 0.87
@@ -117,7 +117,7 @@ def _figure(language: str, drawn: tuple[Part, ...], call: str | None) -> CallFig
             orientation=orientation,
             id_prefix=f"{'-'.join(type_id for type_id, _ in drawn)}-{orientation}",
             title=f"{caption} – {names[call]}" if call else caption,
-            description=_description(own, drawn),
+            description=_about(own, drawn).say("sentence"),
             scenario_id=call,
             traces=traces,
         )
@@ -143,18 +143,14 @@ def _figure(language: str, drawn: tuple[Part, ...], call: str | None) -> CallFig
     )
 
 
-def _pair_id(drawn: tuple[Part, ...]) -> str:
-    return "--".join(type_id for type_id, _ in drawn)
+def _about(own: Words, drawn: tuple[Part, ...]) -> Words:
+    """The words of the type, or of the pair of numbers."""
+    kind = "chains" if len(drawn) > 1 else "types"
+    return own.part(f"{kind}.{'--'.join(type_id for type_id, _ in drawn)}")
 
 
 def _caption(own: Words, drawn: tuple[Part, ...]) -> str:
-    kind = "chains" if len(drawn) > 1 else "types"
-    return own.say("interface.diagram_title", name=own.say(f"{kind}.{_pair_id(drawn)}.name"))
-
-
-def _description(own: Words, drawn: tuple[Part, ...]) -> str:
-    kind = "chains" if len(drawn) > 1 else "types"
-    return own.say(f"{kind}.{_pair_id(drawn)}.sentence")
+    return own.say("interface.diagram_title", name=_about(own, drawn).say("name"))
 
 
 def _walk(flow: CallFlow, call: str, labels: Labels) -> Walk:
@@ -191,7 +187,7 @@ def diagram_file(language: str, drawn: tuple[Part, ...], call: str | None, sourc
         flow_of(*drawn),
         own["callflows"],
         title=_caption(own, drawn),
-        description=_description(own, drawn),
+        description=_about(own, drawn).say("sentence"),
         source_line=source_line,
         scenario_id=call,
     )

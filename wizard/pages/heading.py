@@ -32,5 +32,5 @@ def result_name(own: Words, advice: Advice) -> str:
 
 def _how_it_fits(own: Words, advice: Advice, name: str) -> str:
     if advice.chains:
-        return own.say(f"chains.{advice.chains[0].id}.name")
+        return result_name(own, advice)
     return own.say(f"interface.match.{advice.match}.title", name=name)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wizard.address import State
-from wizard.advice import NONE, UNKNOWN, AnswerSet, read
+from wizard.advice import AnswerSet
 from wizard.content import Words, engine, leads
 from wizard.pages.surroundings import Surroundings, wizard_url
+from wizard.pages.your_call import with_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ def _links(
 
 def _with(answers: AnswerSet, ticks: AnswerSet) -> AnswerSet:
     """The answers with more ticks; "none of these" goes, and what no longer applies."""
-    pairs = [
-        (q, a) for q in answers for a in answers[q] if q not in ticks or a not in {NONE, UNKNOWN}
-    ]
-    pairs += [(question, answer) for question in ticks for answer in ticks[question]]
-    return engine().settle(read(engine().catalogue, pairs).answers)
+    for question, choice in ticks.items():
+        for answer in choice:
+            chosen = with_answer(answers, engine().catalogue.questions[question], answer)
+            answers = answers.answering(question, chosen)
+    return engine().settle(answers)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wizard.address import State
 from wizard.content import Words, engine, ways_on, words
+from wizard.pages.answers import answer_label
 from wizard.pages.changes import listed
 from wizard.pages.surroundings import Surroundings, surroundings, wizard_url
 from wizard.pages.types import type_link
@@ -69,7 +70,7 @@ def wishes(own: Words, state: State) -> tuple[tuple[str, str], ...]:
     found = []
     for section, way in ways_on().items():
         labels = [
-            own.say(f"questions.{question}.answers.{answer}.label")
+            answer_label(own, question, answer)
             for question, choice in state.answers.items()
             for answer in choice
             if (question, answer) in way.wished

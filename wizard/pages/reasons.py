@@ -59,6 +59,23 @@ def met_lines(own: Words, advice: Advice) -> tuple[ReasonLine, ...]:
     )
 
 
+def met_title(own: Words, advice: Advice) -> str:
+    """What heads the needs that a result meets."""
+    return own.say(f"interface.{'because_both' if advice.chains else 'because_title'}")
+
+
+def unmet_lines(own: Words, advice: Advice) -> tuple[ReasonLine, ...]:
+    """The needs that one number misses, whether or not a second one meets them."""
+    return reason_lines(own, advice.unmet, advice.configuration.id, "missing")
+
+
+def unmet_title(own: Words, advice: Advice) -> str:
+    """What heads them; beside a pair, they are those of the nearest type alone."""
+    if not advice.chains:
+        return own.say("interface.unmet_title")
+    return own.say("interface.alone_title", name=own.say(f"types.{advice.configuration.id}.name"))
+
+
 def because(own: Words, reasons: Iterable[Reason]) -> str:
     """The answers behind some needs, each once, in a sentence; "" if there are none."""
     given = dict.fromkeys(pair for reason in reasons for pair in reason.because)

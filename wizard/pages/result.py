@@ -13,7 +13,15 @@ from wizard.pages.changes import ChangeLine, change_lines
 from wizard.pages.heading import result_heading, result_title
 from wizard.pages.leads import LeadLink, lead_links
 from wizard.pages.other import Wish, wished_topics
-from wizard.pages.reasons import ReasonLine, because, met_lines, reason_lines
+from wizard.pages.reasons import (
+    ReasonLine,
+    because,
+    met_lines,
+    met_title,
+    reason_lines,
+    unmet_lines,
+    unmet_title,
+)
 from wizard.pages.set_up import Pair, number_title, pair_of_numbers
 from wizard.pages.surroundings import Surroundings, described, surroundings, wizard_url
 from wizard.pages.trail import Trail, result_trail
@@ -224,17 +232,13 @@ def _set_up_of(own: Words, number: Number, state: State) -> SetUpOf:
 
 
 def _reasons(own: Words, advice: Advice, state: State) -> Reasons:
-    chosen = advice.configuration
-    title = own.say("interface.unmet_title")
-    if advice.chains:
-        title = own.say("interface.alone_title", name=own.say(f"types.{chosen.id}.name"))
     return Reasons(
-        title=own.say(f"interface.{'because_both' if advice.chains else 'because_title'}"),
+        title=met_title(own, advice),
         met=met_lines(own, advice),
-        unmet=reason_lines(own, advice.unmet, chosen.id, "missing"),
-        unmet_title=title,
+        unmet=unmet_lines(own, advice),
+        unmet_title=unmet_title(own, advice),
         chain=pair_of_numbers(own, advice.chains[0]) if advice.chains else None,
-        alone=type_link(own, chosen, state) if advice.chains else None,
+        alone=type_link(own, advice.configuration, state) if advice.chains else None,
     )
 
 

@@ -19,7 +19,7 @@ from wizard.pages.heading import result_name
 from wizard.pages.menu_table import MENU_STEP, MenuRow, MenuTable, menu_table
 from wizard.pages.other import wishes
 from wizard.pages.pass_on import facts_line, page_address, short_address
-from wizard.pages.reasons import reason_lines
+from wizard.pages.reasons import unmet_lines
 from wizard.pages.set_up import Pair, StepLine, number_title, pair_of_numbers, set_up_text
 from wizard.pages.sources import SourceLine, SourceReference, numbered, references, source_line
 from wizard.pages.surroundings import Surroundings, surroundings
@@ -160,7 +160,7 @@ def sheet_page(language: str, state: State) -> SheetPage:
         for number in each
         for line in (
             *set_up_text(own, number.type, number.needs).before,
-            *_ready(language, own_needs(number)),
+            *_ready(language, number.own_needs),
         )
     )
     return SheetPage(
@@ -202,8 +202,7 @@ def _of_number(own: Words, number: Number, title: str) -> str:
 
 
 def _chosen(own: Words, advice: Advice, state: State) -> Chosen:
-    unmet = () if advice.chains else advice.unmet
-    missing = reason_lines(own, unmet, advice.configuration.id, "missing")
+    missing = () if advice.chains else unmet_lines(own, advice)
     return Chosen(
         configuration=shown_type(advice).id,
         match=advice.match,
@@ -225,7 +224,7 @@ def _origin(own: Words, state: State) -> Origin:
 
 
 def code_to_scan(url: str, title: str) -> str:
-    """An address as a QR code: an SVG element that a sixth of it may be lost of."""
+    """An address as a QR code, an SVG element; it can be read with a seventh of it damaged."""
     made = segno.make(url, error="m", micro=False)
     svg = made.svg_inline(omitsize=True, border=2, svgclass="code", lineclass=None, title=title)
     return svg.replace("<svg ", '<svg role="img" ', 1)
@@ -235,19 +234,12 @@ def _ready(language: str, needs: frozenset[str]) -> Iterator[str]:
     return (text for audience, text in sheet(language).ready if audience.includes(needs))
 
 
-def own_needs(number: Number) -> frozenset[str]:
-    """What a number of a pair does itself; alone, what is asked of it."""
-    if number.place == "only":
-        return number.needs
-    return number.needs & engine().catalogue.provides[number.type.id]
-
-
 def _texts(own: Words, each: tuple[Number, ...]) -> Iterator[Texts]:
     """Those to type, if a synthetic voice was asked for, and those to record."""
     typed: dict[str, TextToSay] = {}
     recorded: dict[str, TextToSay] = {}
     for number in each:
-        needs = own_needs(number)
+        needs = number.own_needs
         is_typed = SYNTHESIS in needs & engine().catalogue.provides[number.type.id]
         for text in sheet(own.language).texts:
             if number.type.id in text.types and text.audience.includes(needs):

@@ -12,7 +12,7 @@ from wizard.pages.facts_version import renewal
 from wizard.pages.heading import result_heading
 from wizard.pages.other import wishes
 from wizard.pages.pass_on import answers_given, facts_line, short_address
-from wizard.pages.reasons import met_lines, reason_lines
+from wizard.pages.reasons import met_lines, met_title, unmet_lines, unmet_title
 from wizard.pages.set_up import StepLine, number_title, pair_of_numbers, set_up_text
 from wizard.standing import Number, numbers
 
@@ -60,11 +60,11 @@ def summary(language: str, state: State, style: Style) -> str:
         lines += style.points((*own.lines(f"other.{section}.text"), interface.say("wish.ask")))
     met = met_lines(own, advice)
     if met:
-        lines += style.heading(interface.say("because_title"))
+        lines += style.heading(met_title(own, advice))
         lines += style.points(line.whole for line in met)
-    unmet = reason_lines(own, advice.unmet, advice.configuration.id, "missing")
+    unmet = unmet_lines(own, advice)
     if unmet and not advice.chains:
-        lines += style.heading(interface.say("unmet_title"))
+        lines += style.heading(unmet_title(own, advice))
         lines += style.points(line.whole for line in unmet)
     for chain in advice.chains[:1]:
         pair = pair_of_numbers(own, chain)
@@ -73,8 +73,7 @@ def summary(language: str, state: State, style: Style) -> str:
     for number in numbers(advice):
         lines += _set_up(own, number, style)
     if advice.chains:
-        name = own.say(f"types.{advice.configuration.id}.name")
-        lines += style.heading(own.say("interface.alone_title", name=name))
+        lines += style.heading(unmet_title(own, advice))
         lines += style.points(line.whole for line in unmet)
     lines += ["", short_address(language, state), style.text(facts_line(language)), ""]
     return "\n".join(lines)
