@@ -104,7 +104,7 @@ def test_a_lit_scenario_is_thick_and_numbered() -> None:
 
 
 def test_colours_are_those_of_the_site() -> None:
-    css = ROOT / "static" / "css" / "page.css"
+    css = ROOT / "static" / "css" / "base.css"
     plain, _, newer = css.read_text(encoding="utf-8").partition("@supports (color: light-dark(")
     for pattern, text in ((r"(#[0-9a-f]{6});", plain), (r"light-dark\((#[0-9a-f]{6}), ", newer)):
         pairs = re.findall(rf"--([a-z]+): {pattern}", text)

@@ -124,7 +124,7 @@ def test_a_reload_serves_the_new_release_and_loses_nothing(
             with (
                 changed(server.root, name, brand(server.root), f'brand = "Release {number}"'),
                 changed(
-                    server.root, "static/css/page.css", ":root", f".r{number} {{ top: 0; }}\n:root"
+                    server.root, "static/css/base.css", ":root", f".r{number} {{ top: 0; }}\n:root"
                 ),
             ):
                 said = reload(server)
@@ -141,7 +141,7 @@ def test_a_reload_serves_the_new_release_and_loses_nothing(
 def style_of_page(port: int) -> str:
     """The address of the style sheet that the first page asks for."""
     parts = get(port, "/en/").split('"')
-    return next(part for part in parts if part.startswith("/static/css/page."))
+    return next(part for part in parts if part.startswith("/static/css/base."))
 
 
 BROKEN = {

@@ -1,6 +1,6 @@
 """The light colours of the site, for pictures in files of their own.
 
-A test compares them with static/css/page.css.
+A test compares them with static/css/base.css.
 """
 
 from __future__ import annotations
