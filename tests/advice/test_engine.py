@@ -1,15 +1,18 @@
 """The promises of the decision model that a few answer sets of the shipped catalogue can show."""
 
 import random
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.choices import every_choice
-from wizard.advice import UNKNOWN, AnswerSet, Catalogue, Engine, Match, audit, read
+from wizard.advice import UNKNOWN, AnswerSet, Catalogue, Engine, Match, audit, load_catalogue, read
 from wizard.advice.branches import questions_asked
 from wizard.advice.diagram import Node
 from wizard.content import engine as shipped_engine
+
+from .made_up import spoil
 
 RANK = [
     "redirect",
@@ -119,6 +122,14 @@ def test_a_change_takes_the_fewest_edits_and_lets_go_what_no_longer_applies(
     [conference] = changes["conference"]
     assert (conference.edits, conference.answers) == (1, AnswerSet({"who": ("together",)}))
     assert "minipabx" not in changes
+
+
+def test_no_change_leads_to_a_type_that_only_not_knowing_leaves(folder: Path) -> None:
+    spoil(folder, "questions", 'one = ["rings"]', 'one = ["fax"]')
+    spoil(folder, "questions", "person = []", "")
+    engine = Engine(load_catalogue(folder))
+    assert "plain" in engine.reach(AnswerSet({}))
+    assert engine.changes(AnswerSet({"who": ("menu",)}))["plain"] == ()
 
 
 PAIRS = [

@@ -5,8 +5,9 @@ applies afterwards falls away and costs nothing. Every way to edit the answers i
 question to question at once; of those that leave the same prospect only the cheapest go on.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from wizard.advice.answers import AnswerSet
@@ -15,7 +16,10 @@ from wizard.advice.conditions import settle
 from wizard.advice.edits import LEFT_ALONE, Edit, Way, Ways, edits_of
 from wizard.advice.model import Choice
 from wizard.advice.prospect import Passing, Prospect
-from wizard.advice.rules import Rule, Rules
+from wizard.advice.rules import Rule
+
+MOST_KEPT = 2_000
+"""Answers whose edits are remembered; most questions of most answer sets have none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +34,76 @@ class Change:
     edits: int
 
 
-def smallest_changes(
-    catalogue: Catalogue, passing: Passing, answers: AnswerSet
-) -> dict[str, tuple[Change, ...]]:
-    """For each type that some change leads to, all of its smallest, in the catalogue's order."""
-    return {
-        type_id: tuple(_changes(catalogue, answers, way))
-        for type_id, way in _ways_to_types(catalogue.rules, passing, answers).items()
-    }
+class SmallestChanges:
+    """Finds them over one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, passing: Passing) -> None:
+        self._catalogue, self._rules, self._passing = catalogue, catalogue.rules, passing
+        self._edits = lru_cache(MOST_KEPT)(self._edits_by_cost)
+
+    def of(self, answers: AnswerSet, sought: Set[str]) -> dict[str, tuple[Change, ...]]:
+        """For each type sought to which a change leads, all of its smallest, in order."""
+        return {
+            type_id: tuple(_changes(self._catalogue, answers, way))
+            for type_id, way in self._ways_to_types(answers, sought).items()
+            if type_id in sought
+        }
+
+    def _ways_to_types(self, answers: AnswerSet, sought: Set[str]) -> Ways:
+        """The cheapest ways to each type as an exact recommendation with nothing left to ask.
+
+        First come the ways without an edit, then those of one, and so on until every type sought
+        is found. Most are two or three edits away: the many dearer ways are never looked at.
+        """
+        given = [answers.get(rule.question.id) for rule in self._rules]
+        edits = [self._edits(position, before) for position, before in enumerate(given)]
+        waiting = [Ways() for _ in range(self._rules.end + 1)]
+        waiting[0].add(self._passing.start, Way(0))
+        types = Ways()
+        for cost in range(1 + sum(map(max, edits))):
+            for rule, before, by_cost in zip(self._rules, given, edits, strict=True):
+                for prospect, way in waiting[rule.question.position].items():
+                    for edit in by_cost.get(cost - way.edits, ()):
+                        step = (rule, edit) if edit.edits else None
+                        if after := self._passed(prospect, rule, before, edit):
+                            waiting[after[0]].add(after[1], way, step, edit.edits)
+            for prospect, way in waiting[self._rules.end].items():
+                if way.edits == cost and (type_id := self._only_type(prospect)):
+                    types.add(type_id, way)
+            if types.keys() >= sought:
+                break
+        return types
+
+    def _edits_by_cost(self, position: int, before: Choice | None) -> Mapping[int, list[Edit]]:
+        """What may become of an answer, by what that costs; to leave it alone costs nothing."""
+        by_cost: dict[int, list[Edit]] = {0: [LEFT_ALONE]}
+        for edit in edits_of(self._rules[position], before):
+            by_cost.setdefault(edit.edits, []).append(edit)
+        return by_cost
+
+    def _passed(
+        self, prospect: Prospect, rule: Rule, before: Choice | None, edit: Edit
+    ) -> tuple[int, Prospect] | None:
+        """The position of the next question after this edit of an answer, and the prospect there.
+
+        None, if no type fits any more, or if the edit makes no sense: an answer to a question that
+        does not apply, or an answer left out that stands.
+        """
+        stands = rule.verdict(prospect.pulled, prospect.possible) is not False
+        if edit is not LEFT_ALONE and stands:
+            after = self._passing.answering(prospect, rule, edit.effect)
+        elif edit is LEFT_ALONE and not (stands and before):
+            after = self._passing.leaving_open(prospect, rule)
+        else:
+            return None
+        following = self._passing.following(after, rule.question.position + 1)
+        return None if following is None else (following, after)
+
+    def _only_type(self, prospect: Prospect) -> str | None:
+        """The type that all ends of a prospect come to; None if there are several."""
+        own = {self._rules.simplest(state.fitting) for state in prospect.own}
+        other = {self._rules.simplest(state.fitting) for state in prospect.other}
+        return own.pop() if len(own) == 1 and own >= other else None
 
 
 def _changes(catalogue: Catalogue, answers: AnswerSet, way: Way) -> Iterator[Change]:
@@ -59,37 +125,3 @@ def _place(edited: tuple[tuple[Rule, Choice], ...]) -> list[tuple[int, list[int]
         (rule.question.position, [list(rule.effects).index(answer) for answer in choice])
         for rule, choice in edited
     ]
-
-
-def _ways_to_types(rules: Rules, passing: Passing, answers: AnswerSet) -> Ways:
-    """The cheapest ways to each type as an exact recommendation with nothing left to ask."""
-    waiting = [Ways() for _ in range(rules.end + 1)]
-    waiting[0].add(passing.start, Way(0))
-    for position, ways in enumerate(waiting[:-1]):
-        rule = rules[position]
-        before = answers.get(rule.question.id)
-        edits = edits_of(rule, before) if ways else []
-        for prospect, way in ways.items():
-            for after, edit in _passed(passing, prospect, rule, before, edits):
-                following = passing.following(after, position + 1)
-                if following is not None:
-                    step = (rule, edit) if edit.edits else None
-                    waiting[following].add(after, way, step, edit.edits)
-    types = Ways()
-    for prospect, way in waiting[rules.end].items():
-        own = {rules.simplest(state.fitting) for state in prospect.own}
-        if len(own) == 1 and own >= {rules.simplest(state.fitting) for state in prospect.other}:
-            types.add(own.pop(), way)
-    return types
-
-
-def _passed(
-    passing: Passing, prospect: Prospect, rule: Rule, before: Choice | None, edits: list[Edit]
-) -> Iterator[tuple[Prospect, Edit]]:
-    """Every way to pass a question: the prospect after it, and the edit that it takes."""
-    stands = rule.verdict(prospect.pulled, prospect.possible) is not False
-    if stands:
-        for edit in edits:
-            yield passing.answering(prospect, rule, edit.effect), edit
-    if before is None or not stands:
-        yield passing.leaving_open(prospect, rule), LEFT_ALONE

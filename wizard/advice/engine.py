@@ -2,7 +2,7 @@
 
 from wizard.advice.answers import AnswerSet
 from wizard.advice.catalogue import Catalogue
-from wizard.advice.changes import Change, smallest_changes
+from wizard.advice.changes import Change, SmallestChanges
 from wizard.advice.conditions import settle, verdicts
 from wizard.advice.diagram import Diagram, Node
 from wizard.advice.explanation import Advice, Candidate, Match, Other, Reason
@@ -20,6 +20,8 @@ class Engine:
         self.catalogue = catalogue
         self.diagram = Diagram(catalogue.rules)
         self._passing = Passing(catalogue.rules)
+        self._changes = SmallestChanges(catalogue, self._passing)
+        self._ever = frozenset(catalogue.rules.named(self.diagram.root.reach))
         self._place = {capability: n for n, capability in enumerate(catalogue.capabilities)}
 
     def settle(self, answers: AnswerSet) -> AnswerSet:
@@ -54,7 +56,7 @@ class Engine:
         All of the smallest, in the order of the catalogue; () if no change leads there.
         """
         chosen = self.recommend(self.needs(answers))
-        found = smallest_changes(self.catalogue, self._passing, answers)
+        found = self._changes.of(answers, self._ever - {chosen})
         return {t: found.get(t, ()) for t in self.catalogue.types if t != chosen}
 
     def reasons(self, answers: AnswerSet) -> tuple[Reason, ...]:
