@@ -19,6 +19,7 @@ from .properties import (
     a_pill_sits_on_one_straight_piece_of_its_own_line,
     inside,
     lines_avoid_what_is_not_their_own,
+    meet,
     nothing_overlaps,
 )
 from .shipped import FLOWS, LABELS, LANGUAGES, draw, some_faces
@@ -75,15 +76,15 @@ def marks_touch_only_the_corner_of_their_box(scene: Scene) -> None:
         assert mark.rect.bottom <= own.y + 14
         for id_, rect in boxes.items():
             if id_ not in (mark.node.id, mark.node.group):
-                assert not mark.rect.meets(rect), (mark.node.id, id_)
+                assert not meet(mark.rect, rect), (mark.node.id, id_)
         for pill in scene.pills:
-            assert not mark.rect.meets(pill.rect), (mark.node.id, pill.edge.id)
+            assert not meet(mark.rect, pill.rect), (mark.node.id, pill.edge.id)
         for wire in scene.wires:
             for piece in wire.segments():
                 # A lit line is 4 units wide.
-                assert not mark.rect.meets(piece, 2), (mark.node.id, wire.edge.id)
+                assert not meet(mark.rect, piece, 2), (mark.node.id, wire.edge.id)
     for one, other in combinations(scene.marks, 2):
-        assert not one.rect.meets(other.rect)
+        assert not meet(one.rect, other.rect)
 
 
 @pytest.mark.parametrize("name", NAMES)

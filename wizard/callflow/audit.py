@@ -41,25 +41,23 @@ def audit_flows(
 def shapes(flow: CallFlow) -> Iterator[tuple[frozenset[str], CallFlow]]:
     """The needs that may give some node another shape, and the flow drawn for them; fewest first.
 
-    Whether a node is whole depends on little: on itself, what leaves it, and the way to it. So for
-    each node, only the needs that stand there are combined. To combine all needs that a flow
-    names would double the work with each of them.
+    Whether a node is whole depends on little: on itself, the way to it, and either what stands in
+    its frame or what leaves it. So for each node, only the needs that stand there are combined. To
+    combine all needs that a flow names would double the work with each of them.
     """
-    found = {needs for node in flow.nodes for needs in distinct_needs(_deciding(flow, node))}
+    found = {
+        needs
+        for node in flow.nodes
+        for deciding in (_inside(flow, node), _onward(flow, node))
+        for needs in distinct_needs((*_reaching(flow, node), *deciding))
+    }
     for needs in sorted(found, key=lambda needs: (len(needs), sorted(needs))):
         yield needs, flow.drawn(needs)
 
 
-def _deciding(flow: CallFlow, node: FlowNode) -> Iterator[Audience]:
-    """The audiences that decide whether a node is drawn, of which kind, and what leaves it."""
+def _reaching(flow: CallFlow, node: FlowNode) -> Iterator[Audience]:
+    """The audiences that decide whether a call gets to a node, and of which kind the node is."""
     yield from _faces(node)
-    for member in flow.members(node.id):
-        yield member.audience
-    for edge in flow.leaving(node.id):
-        # A branch keeps no node from leading on; what stands at its end is tried there.
-        if edge.main or may_end(node):
-            yield edge.audience
-            yield from _arrivals(flow, edge)
     for edge in flow.edges_to(node.id):
         if not edge.main:
             yield edge.audience
@@ -68,6 +66,20 @@ def _deciding(flow: CallFlow, node: FlowNode) -> Iterator[Audience]:
     for scenario in flow.written_scenarios:
         if node.id in scenario.ends:
             yield scenario.audience
+
+
+def _inside(flow: CallFlow, node: FlowNode) -> Iterator[Audience]:
+    """Those that decide what stands in the frame of a node."""
+    yield from (member.audience for member in flow.members(node.id))
+
+
+def _onward(flow: CallFlow, node: FlowNode) -> Iterator[Audience]:
+    """Those that decide what leaves a node."""
+    for edge in flow.leaving(node.id):
+        # A branch keeps no node from leading on; what stands at its end is tried there.
+        if edge.main or may_end(node):
+            yield edge.audience
+            yield from _arrivals(flow, edge)
 
 
 def _arrivals(flow: CallFlow, edge: Edge) -> tuple[Audience, ...]:

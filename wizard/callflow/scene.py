@@ -44,15 +44,6 @@ class Rect:
         """The same rectangle elsewhere."""
         return Rect(self.x + dx, self.y + dy, self.w, self.h)
 
-    def meets(self, other: Rect, margin: int = 0) -> bool:
-        """Whether the two come closer than the margin."""
-        return (
-            self.x - margin < other.right
-            and other.x - margin < self.right
-            and self.y - margin < other.bottom
-            and other.y - margin < self.bottom
-        )
-
 
 @dataclass(frozen=True)
 class Box:
