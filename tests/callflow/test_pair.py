@@ -47,6 +47,7 @@ def test_the_first_number_passes_the_call_to_the_second() -> None:
         assert len({node.id for node in flow.nodes}) == len(flow.nodes)
 
 
+@pytest.mark.no_cover
 def test_every_end_is_told() -> None:
     for advice in pairs():
         flow = flow_of(*parts(advice))
@@ -60,6 +61,7 @@ def test_every_end_is_told() -> None:
             assert all(walk(flow, scenario, labels) for scenario in names)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("orientation", ORIENTATIONS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_picture_is_sound(language: str, orientation: Orientation) -> None:

@@ -1,5 +1,7 @@
 """Liveness and readiness."""
 
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
@@ -10,6 +12,7 @@ from wizard import apps, checks, readiness
 from wizard.content import Words
 from wizard.content.accessibility import criteria
 from wizard.content.parity import missing_criterion_names
+from wizard.management.commands.audit import drawing
 from wizard.readiness import Verdict
 from wizard.toml import ContentError
 
@@ -82,8 +85,11 @@ def test_a_criterion_without_a_name_is_a_problem() -> None:
     assert missing_criterion_names(criteria(), Words("fr", {})) == problems
 
 
-def test_the_audit_prints_its_figures(capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("audit")
+def test_the_audit_prints_its_figures_and_draws(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    call_command("audit", draw=str(tmp_path / "diagram.svg"), language="fr")
+    assert (tmp_path / "diagram.svg").read_text("utf-8") == drawing("fr")
     printed = capsys.readouterr().out
     for figure in ("answer sets", "paths", "longest", "shortest", "expected", "information"):
         assert figure in printed.lower()
