@@ -99,11 +99,11 @@ class ProductionServer:
             raise
 
     def stop(self) -> None:
-        """Ends the server's own process group, and nothing else."""
+        """Ends the server's own process group, and nothing else; whoever stays connected is cut off."""
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGTERM)
             try:
-                self.process.wait(10)
+                self.process.wait(2)
             except subprocess.TimeoutExpired:
                 os.killpg(self.process.pid, signal.SIGKILL)
                 self.process.wait()

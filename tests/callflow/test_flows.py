@@ -250,7 +250,7 @@ def test_the_first_keys_are_languages_and_the_way_behind_them_stays(extra: tuple
     assert {"Language menu", "[language A]", "[language B]"} <= set(lines)
     assert f"[key{NBSP}1]" not in lines
     nested = told(flow.drawn(needs(*LEAD, *extra, CHOICE, "submenus")))
-    assert "Language menu (then one for each)" in nested
+    assert "Menu in language A (more choices)" in nested
     assert not any(line.startswith("Submenu") for line in nested)
 
 
