@@ -99,7 +99,7 @@ class ProductionServer:
             raise
 
     def stop(self) -> None:
-        """Ends the server's own process group, and nothing else; whoever stays connected is cut off."""
+        """Ends the server's own process group, and nothing else: who stays connected is cut off."""
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGTERM)
             try:

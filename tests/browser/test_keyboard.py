@@ -16,7 +16,7 @@ from .visitor import Visitor, address
 pytestmark = [pytest.mark.browser, pytest.mark.feature("keyboard")]
 
 
-# In one language or the other, since both have the same controls; in the other, too, in `make test-all`.
+# In one language or the other, since both have the same controls; in both in `make test-all`.
 IN_TURN = tuple(zip(engine().catalogue.types, cycle(LANGUAGES), strict=False))
 OTHERWISE = tuple(zip(engine().catalogue.types, cycle(reversed(LANGUAGES)), strict=False))
 
