@@ -61,13 +61,20 @@ class CallFlow:
     def keys(self) -> Mapping[str, FlowNode]:
         """The keys of the menu, each with the node that it leads to; only of a drawn flow.
 
-        The words of a key may say more: `key-2-language` is key 2.
+        The words of a key may say more: `key-2-language` is key 2. Where the main way leads on to
+        another menu, as that of a language, the key stands for the same key of that menu.
         """
+        keyed = [edge for edge in self.edges if edge.condition and edge.condition.startswith(KEY)]
         return {
-            edge.condition.removeprefix(KEY).partition("-")[0]: self.by_id[edge.target]
-            for edge in self.edges
-            if edge.condition and edge.condition.startswith(KEY)
+            str(edge.condition).removeprefix(KEY).partition("-")[0]: self._behind(edge)
+            for edge in keyed
         }
+
+    def _behind(self, edge: Edge) -> FlowNode:
+        """Where an edge leads; past a menu on the main way."""
+        target = self.by_id[edge.target]
+        onward = next((each for each in self.leaving(target.id) if each.main), None)
+        return self._behind(onward) if onward and edge.main and target.kind == "menu" else target
 
     @property
     def named(self) -> frozenset[str]:
