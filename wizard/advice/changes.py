@@ -18,7 +18,7 @@ from wizard.advice.model import Choice
 from wizard.advice.prospect import Passing, Prospect
 from wizard.advice.rules import Rule
 
-MOST_KEPT = 2_000
+MOST_KEPT = 100
 """Answers whose edits are remembered; most questions of most answer sets have none yet."""
 
 
@@ -53,7 +53,8 @@ class SmallestChanges:
         """The cheapest ways to each type as an exact recommendation with nothing left to ask.
 
         First come the ways without an edit, then those of one, and so on until every type sought
-        is found. Most are two or three edits away: the many dearer ways are never looked at.
+        is found. Most are two or three edits away: the many dearer ways are never looked at, nor
+        those that have ruled out every type that is still missing.
         """
         given = [answers.get(rule.question.id) for rule in self._rules]
         edits = [self._edits(position, before) for position, before in enumerate(given)]
@@ -61,17 +62,18 @@ class SmallestChanges:
         waiting[0].add(self._passing.start, Way(0))
         types = Ways()
         for cost in range(1 + sum(map(max, edits))):
+            missing = self._rules.mask(sought - types.keys())
+            if not missing:
+                break
             for rule, before, by_cost in zip(self._rules, given, edits, strict=True):
                 for prospect, way in waiting[rule.question.position].items():
                     for edit in by_cost.get(cost - way.edits, ()):
                         step = (rule, edit) if edit.edits else None
-                        if after := self._passed(prospect, rule, before, edit):
+                        if after := self._passed(prospect, rule, before, edit, missing):
                             waiting[after[0]].add(after[1], way, step, edit.edits)
             for prospect, way in waiting[self._rules.end].items():
                 if way.edits == cost and (type_id := self._only_type(prospect)):
                     types.add(type_id, way)
-            if types.keys() >= sought:
-                break
         return types
 
     def _edits_by_cost(self, position: int, before: Choice | None) -> Mapping[int, list[Edit]]:
@@ -82,13 +84,15 @@ class SmallestChanges:
         return by_cost
 
     def _passed(
-        self, prospect: Prospect, rule: Rule, before: Choice | None, edit: Edit
+        self, prospect: Prospect, rule: Rule, before: Choice | None, edit: Edit, missing: int
     ) -> tuple[int, Prospect] | None:
         """The position of the next question after this edit of an answer, and the prospect there.
 
-        None, if no type fits any more, or if the edit makes no sense: an answer to a question that
-        does not apply, or an answer left out that stands.
+        None, if none of the missing types fits any more, or if the edit makes no sense: an answer
+        to a question that does not apply, or an answer left out that stands.
         """
+        if not prospect.fitting & missing & (edit.effect.keeps if edit.effect else missing):
+            return None
         stands = rule.verdict(prospect.pulled, prospect.possible) is not False
         if edit is not LEFT_ALONE and stands:
             after = self._passing.answering(prospect, rule, edit.effect)

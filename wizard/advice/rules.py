@@ -9,7 +9,7 @@ All that a later question or the recommendation can ask about the answers so far
 An answer only takes types away and only adds triggers. So the order of answers never matters.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import reduce
 from itertools import combinations
 from operator import or_
@@ -137,6 +137,10 @@ class Rules:
     def named(self, types: int) -> tuple[str, ...]:
         """The ids of these types, in rank order."""
         return tuple(type_id for bit, type_id in enumerate(self.types) if types >> bit & 1)
+
+    def mask(self, types: Set[str]) -> int:
+        """The bits of these types."""
+        return sum(1 << bit for bit, type_id in enumerate(self.types) if type_id in types)
 
     def state(self, position: int, fitting: int, pulled: int) -> State:
         """The state before the first question from a position on that applies.

@@ -64,10 +64,10 @@ class CallFlow:
         The words of a key may say more: `key-2-language` is key 2. Where the main way leads on to
         another menu, as that of a language, the key stands for the same key of that menu.
         """
-        keyed = [edge for edge in self.edges if edge.condition and edge.condition.startswith(KEY)]
         return {
-            str(edge.condition).removeprefix(KEY).partition("-")[0]: self._behind(edge)
-            for edge in keyed
+            edge.condition.removeprefix(KEY).partition("-")[0]: self._behind(edge)
+            for edge in self.edges
+            if edge.condition and edge.condition.startswith(KEY)
         }
 
     def _behind(self, edge: Edge) -> FlowNode:
