@@ -1,8 +1,9 @@
 """The smallest changes of a set of answers that lead to each other type.
 
 An edit is one radio changed, one tick set or taken away, or one question answered. What no longer
-applies afterwards falls away and costs nothing. Every way to edit the answers is passed from
-question to question at once; of those that leave the same prospect only the cheapest go on.
+applies afterwards falls away and costs nothing. All ways to edit the answers are passed from
+question to question at once, the cheapest first; of those that leave the same prospect only the
+cheapest go on.
 """
 
 from collections.abc import Iterator, Mapping, Set
