@@ -60,7 +60,7 @@ def test_answers_lead_to_a_result(tab: Page) -> None:
 def test_quick_back_and_forward_leave_page_and_address_together(tab: Page) -> None:
     """A reload that a second press overtakes would leave them apart: seen in one of five tries."""
     visitor = Visitor(tab, has_js=True)
-    for presses in [(-1, -1), (-1, 1, -1)] * 2:
+    for presses in [(-1, -1), (-1, 1, -1)] * 3:
         visitor.open("/en/")
         visitor.answer("who", "several", leads_to="/en/?who=several")
         visitor.answer("busy", "wait", leads_to="/en/?who=several&busy=wait")

@@ -1,7 +1,6 @@
 """Journeys by keyboard alone, and a visible focus on everything that takes it."""
 
 import string
-from itertools import cycle
 
 import pytest
 from playwright.sync_api import expect
@@ -16,15 +15,8 @@ from .visitor import Visitor, address
 pytestmark = [pytest.mark.browser, pytest.mark.feature("keyboard")]
 
 
-# In one language or the other, since both have the same controls; in both in `make test-all`.
-IN_TURN = tuple(zip(engine().catalogue.types, cycle(LANGUAGES), strict=False))
-OTHERWISE = tuple(zip(engine().catalogue.types, cycle(reversed(LANGUAGES)), strict=False))
-
-
-@pytest.mark.parametrize(
-    ("configuration", "language"),
-    [*IN_TURN, *(pytest.param(*pair, marks=pytest.mark.slow) for pair in OTHERWISE)],
-)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("configuration", engine().catalogue.types)
 def test_each_type_is_reached_read_and_left_by_keyboard(
     open_page: OpenPage, configuration: str, language: str
 ) -> None:

@@ -90,6 +90,12 @@ BROKEN = [
     ('group = "team", needs', 'group = "first", needs', "tiny.nodes.second.group", "the frame"),
     ('"team", "talk"]', '"first", "talk"]', "tiny.nodes.team", "put it on the spine"),
     (
+        'second = { kind = "ovh-phone"',
+        'second = { kind = "end"',
+        "tiny.nodes.second.kind",
+        "a member ends no call",
+    ),
+    (
         '"hours", "team", "talk"]',
         '"hours", "team", "first", "talk"]',
         "tiny.nodes.first",

@@ -36,14 +36,17 @@ class Change:
 
 
 class SmallestChanges:
-    """Finds them over one catalogue."""
+    """Finds the smallest changes over one catalogue; remembers what each answer can become."""
 
     def __init__(self, catalogue: Catalogue, passing: Passing) -> None:
         self._catalogue, self._rules, self._passing = catalogue, catalogue.rules, passing
         self._edits = lru_cache(MOST_KEPT)(self._edits_by_cost)
 
     def of(self, answers: AnswerSet, sought: Set[str]) -> dict[str, tuple[Change, ...]]:
-        """For each type sought to which a change leads, all of its smallest, in order."""
+        """For each type sought (their ids) to which a change leads, all of its smallest.
+
+        In the order of the catalogue: by the question that changes, then by its answers.
+        """
         return {
             type_id: tuple(_changes(self._catalogue, answers, way))
             for type_id, way in self._ways_to_types(answers, sought).items()
@@ -92,7 +95,8 @@ class SmallestChanges:
         None, if none of the missing types fits any more, or if the edit makes no sense: an answer
         to a question that does not apply, or an answer left out that stands.
         """
-        if not prospect.fitting & missing & (edit.effect.keeps if edit.effect else missing):
+        fitting = prospect.fitting & edit.effect.keeps if edit.effect else prospect.fitting
+        if not fitting & missing:
             return None
         stands = rule.verdict(prospect.pulled, prospect.possible) is not False
         if edit is not LEFT_ALONE and stands:

@@ -31,7 +31,10 @@ def check(flow: CallFlow, table: Table) -> None:
 
 
 def _check_group(flow: CallFlow, node: FlowNode, table: Table) -> None:
-    """A member stands in the frame of a node that is in no frame itself, and no edge touches it."""
+    """A member stands in the frame of a node that is in no frame itself, and no edge touches it.
+
+    It ends no call, for the way goes on from the frame: the audit need not try whether it does.
+    """
     key = f"nodes.{node.id}"
     if node.kind == "team" and not flow.members(node.id):
         raise table.error(key, "put at least one node into this frame (group)")
@@ -41,6 +44,8 @@ def _check_group(flow: CallFlow, node: FlowNode, table: Table) -> None:
         raise table.error(f"{key}.group", "name the node that is the frame")
     if any(node.id in (edge.source, edge.target) for edge in flow.edges):
         raise table.error(key, "take it off the ways: a call reaches the frame around it")
+    if may_end(node):
+        raise table.error(f"{key}.kind", "let the way end behind the frame: a member ends no call")
 
 
 def _check_entrance(flow: CallFlow, node: FlowNode, table: Table) -> None:
