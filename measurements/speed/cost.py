@@ -18,9 +18,10 @@ from typing import Any
 from wsgiref.util import setup_testing_defaults
 
 from harness import ROOT
+from harness.chance import chosen
 from harness.server import free_port, production
 from wizard.address import State, query
-from wizard.advice import AnswerSet, Question, QuestionKind
+from wizard.advice import AnswerSet
 from wizard.content import LANGUAGES, engine
 
 STATES = 2_000
@@ -51,19 +52,8 @@ def _drawn(chance: random.Random) -> Iterator[str]:
         language = LANGUAGES[number % len(LANGUAGES)]
         answers: dict[str, tuple[str, ...]] = {}
         while question := engine().next_question(AnswerSet(answers)):
-            answers[question.id] = _chosen(question, chance)
+            answers[question.id] = chosen(question, chance)
             yield f"/{language}/{query(State(AnswerSet(answers)).pairs(order))}"
-
-
-def _chosen(question: Question, chance: random.Random) -> tuple[str, ...]:
-    """An answer to a question, or a set of ticks; one time in five one that stands alone."""
-    offered = [answer.id for answer in question.answers]
-    if question.kind is QuestionKind.ONE:
-        return (chance.choice([*offered, *question.exclusive_answers]),)
-    ticks = tuple(answer for answer in offered if chance.random() < 0.5)
-    if not ticks or chance.random() < 0.2:
-        return (chance.choice(question.exclusive_answers),)
-    return ticks
 
 
 def measured_here() -> Costs:

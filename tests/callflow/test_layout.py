@@ -2,7 +2,7 @@
 
 What a visitor needs changes a flow only by the capabilities that the flow names. The shapes of each
 of its nodes, alone and in pairs, are tried with each language and orientation in the slow test, the
-telling ones in the quick one.
+telling ones in the quick one. Results of many ticks, which no pair reaches, are drawn by chance.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from xml.etree import ElementTree
 
 import pytest
 
+from harness.chance import whole_answers
 from wizard.callflow import CallFlow, audit
-from wizard.callflow.svg import Orientation, lay_out
+from wizard.callflow.svg import Orientation, lay_out, size
+from wizard.content import engine
+from wizard.standing import flow_of, numbers
 
 from .order import SVG, says_what_the_list_says
-from .properties import PROPERTIES
+from .properties import PROPERTIES, WIDEST
 from .shipped import FLOWS, LABELS, LANGUAGES, draw, some_faces
 
 pytestmark = pytest.mark.no_cover
@@ -33,29 +36,39 @@ ORIENTATIONS: tuple[Orientation, ...] = ("wide", "tall")
 @pytest.mark.parametrize("name", NAMES)
 def test_the_telling_pictures(name: str) -> None:
     """The full one, the bare one, each need alone, each pair, and all but one."""
+    assert all(map(has_room, some_faces(name)))
     assert count_sound(name, some_faces(name))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_picture(name: str) -> None:
+    assert all(has_room(face) for _, face in audit.shapes(FLOWS[name]))
     assert count_sound(name, every_face(FLOWS[name]))
 
 
-def count_sound(name: str, flows: Iterable[CallFlow]) -> int:
-    """Tries every property on every picture; prints (`pytest -rP`) and returns how many."""
+@pytest.mark.parametrize("results", [400, pytest.param(6_000, marks=pytest.mark.slow)])
+def test_pictures_of_results(results: int) -> None:
+    assert count_sound("by chance", faces_by_chance(results), heaviest=24_000)
+
+
+def count_sound(name: str, flows: Iterable[CallFlow], *, heaviest: int = 18_000) -> int:
+    """Tries every property on every picture; prints (`pytest -rP`) and returns how many.
+
+    None has more bytes than the heaviest may have.
+    """
     faces = pictures = 0
     for flow in flows:
         faces += 1
         for language in LANGUAGES:
             words = LABELS[language]
-            for orientation in ORIENTATIONS:
+            for orientation in ORIENTATIONS if has_room(flow) else ("tall",):
                 pictures += 1
                 scene = lay_out(flow, words, orientation)
                 for holds in PROPERTIES:
                     holds(flow, scene, orientation, words)
                 markup = draw(flow, language, orientation).markup
-                assert len(markup.encode()) <= 18_000
+                assert len(markup.encode()) <= heaviest
                 svg = ElementTree.fromstring(markup)
                 is_strict(svg, flow)
                 says_what_the_list_says(svg, flow, words)
@@ -86,18 +99,31 @@ def is_strict(svg: ElementTree.Element, flow: CallFlow) -> None:
     assert not re.search(r"\d\.\d", numbers)
 
 
-def every_face(flow: CallFlow) -> Iterator[CallFlow]:
-    """Each distinct flow drawn for a shape of one of its nodes, and for two shapes at once.
+def has_room(face: CallFlow) -> bool:
+    """Whether a page is wide enough for its wide picture; else the tall one stands there alone."""
+    widths = [size(lay_out(face, LABELS[language], "wide"))[0] for language in LANGUAGES]
+    return max(widths) <= WIDEST["wide"]
 
-    Of two shapes with few needs, every pair; of the others, some.
-    """
+
+def every_face(flow: CallFlow) -> Iterator[CallFlow]:
+    """Each distinct flow drawn for a shape of one of its nodes, and for two shapes at once."""
     seen = set()
     shapes = [needs for needs, _ in audit.shapes(flow)]
     telling = [needs for needs in shapes if len(needs) <= PAIRED]
-    chooser = random.Random(18)
-    both = [frozenset().union(*chooser.sample(shapes, 2)) for _ in range(4 * len(shapes))]
-    for needs in [*shapes, *(one | other for one, other in combinations(telling, 2)), *both]:
+    for needs in [*shapes, *(one | other for one, other in combinations(telling, 2))]:
         face = flow.drawn(needs)
         if (face.nodes, face.edges) not in seen:
+            seen.add((face.nodes, face.edges))
+            yield face
+
+
+def faces_by_chance(results: int) -> Iterator[CallFlow]:
+    """Each distinct flow that so many results draw, of one number."""
+    seen = set()
+    chance = random.Random(18)
+    for _ in range(results):
+        drawn = numbers(engine().advise(whole_answers(engine(), chance)))
+        face = flow_of((drawn[0].type.id, drawn[0].needs))
+        if len(drawn) == 1 and (face.nodes, face.edges) not in seen:
             seen.add((face.nodes, face.edges))
             yield face

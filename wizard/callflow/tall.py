@@ -87,15 +87,23 @@ class _Tall:
         return top
 
     def _branch(self, branch: Branch, card: Rect, x: int, limit: int, y: int) -> int:
-        """Places a branch below its card, indented; returns the y of its lower end."""
+        """Places a branch below its card, indented; returns the y of its lower end.
+
+        Its pill stands on the line that leads right. Where there is no room for that, it stands on
+        the line down, and all is as near to the main line as can be.
+        """
         trunk, inner = x + _TRUNK, x + _INDENT
         text = condition(self.labels, branch.edge.condition)
         width = blocks.pill_width(text)
         pill = Rect(inner, y + 10, width, blocks.PILL_HEIGHT)
-        turn = pill.right + 12
+        level, turn = pill.cy, pill.right + 12
+        if turn > limit:
+            inner = x + _LINE + 8
+            pill = Rect(inner, y + 26, width, blocks.PILL_HEIGHT)
+            level, turn = y + 12, pill.cx
         top = pill.bottom + 16
         self.scene.pills.append(Pill(branch.edge, pill, text))
-        points = ((trunk, card.bottom), (trunk, pill.cy), (turn, pill.cy), (turn, top))
+        points = ((trunk, card.bottom), (trunk, level), (turn, level), (turn, top))
         self.scene.wires.append(Wire(branch.edge, points, thick=False))
         return self.run(branch.run, inner, limit, top, thick=False, least=turn + 12 - inner)
 
