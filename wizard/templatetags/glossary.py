@@ -1,15 +1,16 @@
 """Explains the terms of a part of a page, where the page uses them first."""
 
 import re
+from functools import lru_cache
 from typing import Any, cast
 
 from django import template
 from django.template.base import Parser, Token
 from django.template.context import Context
-from django.template.loader import render_to_string
+from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
-from wizard.content import glossary
+from wizard.content import glossary, words
 from wizard.content.glossary import Term
 
 register = template.Library()
@@ -29,11 +30,19 @@ class ExplainedNode(template.Node):
         already: set[Term] = cast(Any, context.render_context).setdefault("explained", set())
         # What a person reads: addresses and ids, which stand inside the tags, do not count.
         used = glossary(page.surroundings.language).found_in(_TAG.sub(" ", part))
-        terms = [term for term in used if term not in already]
+        terms = tuple(term for term in used if term not in already)
         already.update(terms)
         if not terms:
             return part
-        return part + render_to_string("pieces/terms.html", {"terms": terms, "words": page.words})
+        found: Any = get_template("pieces/terms.html")
+        return part + _fold(found.template, page.surroundings.language, terms)
+
+
+@lru_cache(maxsize=1024)
+def _fold(drawn_by: template.Template, language: str, terms: tuple[Term, ...]) -> SafeString:
+    """Kept, for many pages use the same terms. A template that was changed is another template."""
+    shown = {"terms": terms, "words": words(language).part("interface")}
+    return drawn_by.render(Context(shown))
 
 
 @register.tag
