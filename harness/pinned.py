@@ -27,7 +27,7 @@ OF_THE_SERVER = frozenset(
 
 
 @dataclass
-class Server:
+class PinnedServer:
     """A running server: where it listens, and which process began it."""
 
     name: str
@@ -36,7 +36,7 @@ class Server:
     port: int
     process: subprocess.Popen[bytes] = field(init=False)
 
-    def start(self) -> "Server":
+    def start(self) -> "PinnedServer":
         """Starts it, and returns when it accepts connections; raises RuntimeError if it fails."""
         with (BUILD / f"{self.name}.log").open("wb") as log:
             self.process = subprocess.Popen(
@@ -87,7 +87,7 @@ class Server:
         return response, body
 
 
-def gunicorn(name: str, settings: str, megabytes: int) -> Server:
+def gunicorn(name: str, settings: str, megabytes: int) -> PinnedServer:
     """The production server with one worker, under settings of measurements/speed/."""
     port = free_port()
     environment = production(
@@ -97,10 +97,10 @@ def gunicorn(name: str, settings: str, megabytes: int) -> Server:
         PAGE_CACHE_MEGABYTES=str(megabytes),
         WEB_CONCURRENCY="1",
     )
-    return Server(name, [str(BIN / "gunicorn")], environment, port)
+    return PinnedServer(name, [str(BIN / "gunicorn")], environment, port)
 
 
-def nginx_cache(behind: Server) -> Server:
+def nginx_cache(behind: PinnedServer) -> PinnedServer:
     """nginx with the configuration that we give to operators, in front of a server."""
     text = (ROOT / "examples" / "nginx.conf").read_text("utf-8")
     name, port = "nginx-cache", free_port()
@@ -117,7 +117,7 @@ def nginx_cache(behind: Server) -> Server:
     return _nginx(name, text, port)
 
 
-def nginx_files(behind: Server, path: str, headers: dict[str, str]) -> Server:
+def nginx_files(behind: PinnedServer, path: str, headers: dict[str, str]) -> PinnedServer:
     """nginx with /page.html: a page of a server, with its headers, as a file compressed before.
 
     Whoever served it from disk would owe the headers too.
@@ -142,11 +142,11 @@ def nginx_files(behind: Server, path: str, headers: dict[str, str]) -> Server:
     return _nginx(name, text, port)
 
 
-def _nginx(name: str, servers: str, port: int) -> Server:
+def _nginx(name: str, servers: str, port: int) -> PinnedServer:
     """One worker, in a folder of its own under build/bench/."""
     folder = BUILD / name
     folder.mkdir(exist_ok=True)
     text = (HERE / "nginx.conf").read_text("utf-8").replace("SERVERS", servers)
     configuration = folder / "nginx.conf"
     configuration.write_text(text.replace("FOLDER", str(folder)), "utf-8")
-    return Server(name, ["nginx", "-c", str(configuration)], {}, port)
+    return PinnedServer(name, ["nginx", "-c", str(configuration)], {}, port)

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from itertools import product
 
-from harness.pinned import Server
+from harness.pinned import PinnedServer
 from measurements.document import WRITTEN, git, written_by
 from measurements.lighthouse import DEVICES
 from measurements.pages import PAGES
@@ -25,7 +25,7 @@ MEASURED = {
     "make bench": (*PRODUCT, "gunicorn.conf.py", "examples/nginx.conf"),
 }
 """Each command, and the files whose change makes its figures old."""
-NOWHERE = (Server("nowhere", [], {}, 0),) * 5
+NOWHERE = (PinnedServer("nowhere", [], {}, 0),) * 5
 
 
 def rows(command: str) -> Iterator[str]:

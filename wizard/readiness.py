@@ -95,19 +95,19 @@ def _problems_of_all_languages() -> Iterator[str]:
 
 def _problems_of(language: str) -> Iterator[str]:
     """What a language does not say, each as `fr/questions.toml: who.title: is missing`."""
-    own = words(language)
-    yield from missing_words(engine().catalogue, own)
-    yield from unknown_needs(engine().catalogue, own)
-    yield from missing_platform_words(platforms(), own)
-    yield from missing_way_words(ways_on(), own)
-    yield from missing_lead_words(leads(), own)
-    yield from missing_call_sentences(call_sentences(), engine().catalogue, own)
-    yield from missing_case_words(cases(), own)
-    yield from missing_call_words(api(), own)
-    yield from missing_criterion_names(criteria(), own)
-    yield from missing_trial_words(callflows().values(), own)
-    yield from missing_changes(engine().catalogue.facts, own)
-    for key in missing_strategy_words(strategies(), own["callflows"]):
+    sentences = words(language)
+    yield from missing_words(engine().catalogue, sentences)
+    yield from unknown_needs(engine().catalogue, sentences)
+    yield from missing_platform_words(platforms(), sentences)
+    yield from missing_way_words(ways_on(), sentences)
+    yield from missing_lead_words(leads(), sentences)
+    yield from missing_call_sentences(call_sentences(), engine().catalogue, sentences)
+    yield from missing_case_words(cases(), sentences)
+    yield from missing_call_words(api(), sentences)
+    yield from missing_criterion_names(criteria(), sentences)
+    yield from missing_trial_words(callflows().values(), sentences)
+    yield from missing_changes(engine().catalogue.facts, sentences)
+    for key in missing_strategy_words(strategies(), sentences["callflows"]):
         yield f"{language}/callflows.toml: {key}: is missing"
 
 

@@ -8,7 +8,7 @@ import time
 from contextlib import ExitStack
 
 from harness import ROOT
-from harness.pinned import BUILD, Server, gunicorn, nginx_cache, nginx_files
+from harness.pinned import BUILD, PinnedServer, gunicorn, nginx_cache, nginx_files
 from harness.server import collect
 from measurements.document import report
 from measurements.speed import cost
@@ -58,7 +58,7 @@ def main() -> int:
     BUILD.mkdir(parents=True)
     with ExitStack() as running:
 
-        def started(server: Server) -> Server:
+        def started(server: PinnedServer) -> PinnedServer:
             running.callback(server.stop)
             return server.start()
 

@@ -4,7 +4,7 @@ import gzip
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 
-from harness.pinned import Server
+from harness.pinned import PinnedServer
 from measurements.speed.answer import ANSWERED, SENT, STEP, form_body, next_title
 
 FILE = "/page.html"
@@ -22,7 +22,7 @@ class Case:
     """
 
     name: str
-    server: Server
+    server: PinnedServer
     path: str
     headers: dict[str, str] = field(default_factory=lambda: dict(COMPRESSED))
     status: int = 200
@@ -37,7 +37,11 @@ class Case:
 
 
 def cases(
-    cached: Server, rendering: Server, sessions: Server, cache: Server, files: Server
+    cached: PinnedServer,
+    rendering: PinnedServer,
+    sessions: PinnedServer,
+    cache: PinnedServer,
+    files: PinnedServer,
 ) -> list[Case]:
     """All cases, in the order of a round; raises RuntimeError if two that must agree differ."""
     page, body = cached.get(STEP, COMPRESSED)
@@ -55,11 +59,11 @@ def cases(
 
 
 def listed(
-    cached: Server,
-    rendering: Server,
-    sessions: Server,
-    cache: Server,
-    files: Server,
+    cached: PinnedServer,
+    rendering: PinnedServer,
+    sessions: PinnedServer,
+    cache: PinnedServer,
+    files: PinnedServer,
     visitor: dict[str, str],
     seen: dict[str, str],
     form: bytes,
@@ -93,7 +97,7 @@ def _check(case: Case, step: bytes) -> None:
         raise RuntimeError(f"{case.name}: does not show the question that follows")
 
 
-def _check_nginx(cache: Server, files: Server) -> None:
+def _check_nginx(cache: PinnedServer, files: PinnedServer) -> None:
     """Whether nginx keeps the page, and serves the file with as many headers."""
     kept = cache.get(STEP, COMPRESSED)[0].headers
     if kept["X-Cache"] != "HIT":

@@ -67,15 +67,15 @@ class Guide(SessionWizardView):
 
     def get_context_data(self, form: Step, **kwargs: Any) -> dict[str, Any]:
         """What the page around a question has, and what the form adds."""
-        own = words(LANGUAGE)
+        sentences = words(LANGUAGE)
         is_first = isinstance(form, FirstQuestion)
         state: State = START if is_first else AFTER
         page = SimpleNamespace(
             surroundings=surroundings(LANGUAGE, state, WIZARD),
-            title=own.say(f"questions.{form.question_id}.title"),
-            welcome=own.lines("interface.welcome") if is_first else (),
-            progress=own.say("interface.progress", number=int(self.steps.step1), total=4),
-            words=own.part("interface"),
+            title=sentences.say(f"questions.{form.question_id}.title"),
+            welcome=sentences.lines("interface.welcome") if is_first else (),
+            progress=sentences.say("interface.progress", number=int(self.steps.step1), total=4),
+            words=sentences.part("interface"),
         )
         return {**super().get_context_data(form=form, **kwargs), "page": page}
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from harness import ROOT, pinned
-from harness.pinned import Server, gunicorn, nginx_cache
+from harness.pinned import PinnedServer, gunicorn, nginx_cache
 from harness.server import collect
 from tests.web.test_page_cache import POISON
 
@@ -21,7 +21,14 @@ pytestmark = pytest.mark.proxy
 
 KEPT = ("/fr/", "/en/?who=together", "/fr/embed/", "/en/types/ivr/diagram.svg", "/sitemap.xml")
 NOT_KEPT = ("/", "/fr/?x=1", "/en/nowhere/", "/fr/?who=%ff")
-OF_THE_PROXY = {"Server", "Date", "Connection", "Content-Length", "Transfer-Encoding", "X-Cache"}
+OF_THE_PROXY = {
+    "Server",
+    "Date",
+    "Connection",
+    "Content-Length",
+    "Transfer-Encoding",
+    "X-Cache",
+}
 """Headers that say which server answered, and when: no page depends on them."""
 COLD = (f"gzip, cold{number}" for number in count())
 """Encodings to ask for, so that each test finds a cache that has no page yet."""
@@ -35,8 +42,8 @@ HEADERS = [
 class Servers(NamedTuple):
     """nginx, and the wizard behind it."""
 
-    proxy: Server
-    wizard: Server
+    proxy: PinnedServer
+    wizard: PinnedServer
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +65,7 @@ def started() -> Iterator[Servers]:
         yield both
 
 
-def answer(server: Server, path: str, headers: dict[str, str]) -> tuple[object, ...]:
+def answer(server: PinnedServer, path: str, headers: dict[str, str]) -> tuple[object, ...]:
     """Status, headers and body."""
     response, body = server.get(path, {"Host": "localhost", **headers})
     own = {pair for pair in response.getheaders() if pair[0] not in OF_THE_PROXY}
@@ -128,7 +135,7 @@ def test_who_never_finishes_is_let_go_and_never_reaches_the_wizard(
         assert requests_of(started.wizard) == before + 1  # the health check
 
 
-def requests_of(server: Server) -> int:
+def requests_of(server: PinnedServer) -> int:
     """How many requests the wizard has logged."""
     log = (pinned.BUILD / f"{server.name}.log").read_text("utf-8")
     return len(re.findall(r'^[\d.]+ \[.+\] "[A-Z]+" ', log, re.MULTILINE))

@@ -274,7 +274,7 @@ def test_a_first_value_says_where_it_comes_from(visitor: Visitor) -> None:
     sources = {str(tag.attributes["id"]) for tag in page.all(".sources li")}
     for row in page.all("[data-row]:has(input[value])"):
         links = [str(link.attributes["href"])[1:] for link in row.css("a")]
-        assert links or words("en")["sheet"]["words"]["first_derived"] in row.text()
+        assert links or words("en")["sheet"]["words"]["initial_derived"] in row.text()
         assert set(links) <= sources
 
 

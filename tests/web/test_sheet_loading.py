@@ -33,7 +33,7 @@ def load(content: Path) -> Sheet:
         ("sheet.toml", 'label = "pin"', 'label = "pim"', "rows.pin.label"),
         ("sheet.toml", 'pin = { label = "pin" }', 'pin = { labl = "pin" }', "rows.pin.labl"),
         ("sheet.toml", "lines = 4", "lines = 40", "rows.numbers.lines"),
-        ("sheet.toml", 'first = "1", ', "", "rows.calls-at-once.sources"),
+        ("sheet.toml", 'initial = "1", ', "", "rows.calls-at-once.sources"),
         ("sheet.toml", 'for = ["rest-time"]', 'for = ["sleep"]', "rows.rest-time.for"),
         (
             "sheet.toml",

@@ -130,8 +130,8 @@ def shown_to_all() -> ShownToAll:
 @cache
 def sheet(language: str) -> Sheet:
     """The set-up sheet in a language; KeyError and ContentError as for `words`."""
-    own, known = words(language), engine().catalogue
-    return load_sheet(FOLDER / "sheet.toml", own, known, labels(), set_up(language))
+    sentences, known = words(language), engine().catalogue
+    return load_sheet(FOLDER / "sheet.toml", sentences, known, labels(), set_up(language))
 
 
 def _known() -> Known:

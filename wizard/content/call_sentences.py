@@ -79,10 +79,12 @@ def _part(part: Table, catalogue: Catalogue) -> Mapping[str, tuple[Pattern, ...]
     }
 
 
-def missing_call_sentences(sentences: CallSentences, catalogue: Catalogue, own: Words) -> list[str]:
+def missing_call_sentences(
+    patterns: CallSentences, catalogue: Catalogue, sentences: Words
+) -> list[str]:
     """The sentences that a language lacks, and the nouns for what none of them speaks of."""
     asked = catalogue.questions.values()
     raised = {need for question in asked for answer in question.answers for need in answer.needs}
-    keys = [pattern.key for pattern in sentences.patterns()]
-    keys += [f"{FILE}.also.{need}" for need in sorted(raised - sentences.plain)]
-    return [f"{own.language}: {key}: is missing" for key in keys if not own.has(key)]
+    keys = [pattern.key for pattern in patterns.patterns()]
+    keys += [f"{FILE}.also.{need}" for need in sorted(raised - patterns.plain)]
+    return [f"{sentences.language}: {key}: is missing" for key in keys if not sentences.has(key)]

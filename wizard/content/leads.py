@@ -48,8 +48,10 @@ def _lead(entry: Table, id_: str, catalogue: Catalogue) -> Lead:
     return Lead(id_, type_id, needs, ticks=ticks, to=entry.one_of("to", catalogue.types))
 
 
-def missing_lead_words(leads: tuple[Lead, ...], own: Words) -> list[str]:
+def missing_lead_words(leads: tuple[Lead, ...], sentences: Words) -> list[str]:
     """The words that a language lacks, each with its key."""
     return [
-        f"{own.language}: {each.words}: is missing" for each in leads if not own.has(each.words)
+        f"{sentences.language}: {each.words}: is missing"
+        for each in leads
+        if not sentences.has(each.words)
     ]

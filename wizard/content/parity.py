@@ -43,50 +43,50 @@ TRIAL_WORDS = ("call", "wrong")
 _GAP = re.compile(r"{([\w-]*)}")
 
 
-def missing_words(catalogue: Catalogue, own: Words) -> list[str]:
+def missing_words(catalogue: Catalogue, sentences: Words) -> list[str]:
     """The keys that a language lacks, each as `fr/questions.toml: who.title: is missing`."""
     return [
-        f"{own.language}/{file}.toml: {key}: is missing"
+        f"{sentences.language}/{file}.toml: {key}: is missing"
         for file, key in _wanted(catalogue)
-        if not own.has(f"{file}.{key}")
+        if not sentences.has(f"{file}.{key}")
     ]
 
 
-def unknown_needs(catalogue: Catalogue, own: Words) -> list[str]:
+def unknown_needs(catalogue: Catalogue, sentences: Words) -> list[str]:
     """Each need of a sentence for some needs that the catalogue does not know, with its table.
 
     The keys of these tables are capabilities with a space between: whoever needs one reads it.
     """
     return [
-        f"{own.language}/types.toml: {type_id}.{table}: “{need}” is not a capability"
+        f"{sentences.language}/types.toml: {type_id}.{table}: “{need}” is not a capability"
         for type_id in catalogue.types
         for table in FOR_NEEDS
-        for key in own["types"][type_id].get(table, {})
+        for key in sentences["types"][type_id].get(table, {})
         for need in key.split()
         if need not in catalogue.capabilities
     ]
 
 
-def missing_platform_words(platforms: Iterable[str], own: Words) -> list[str]:
+def missing_platform_words(platforms: Iterable[str], sentences: Words) -> list[str]:
     """The same for the platforms of the builder, by their ids."""
     return [
-        f"{own.language}/integrate.toml: platforms.{platform}.{word}: is missing"
+        f"{sentences.language}/integrate.toml: platforms.{platform}.{word}: is missing"
         for platform in platforms
         for word in PLATFORM_WORDS
-        if not own.has(f"integrate.platforms.{platform}.{word}")
+        if not sentences.has(f"integrate.platforms.{platform}.{word}")
     ]
 
 
-def missing_way_words(sections: Iterable[str], own: Words) -> list[str]:
+def missing_way_words(sections: Iterable[str], sentences: Words) -> list[str]:
     """The same for the links of the page "None of these", by the sections they stand in."""
     return [
-        f"{own.language}/other.toml: {section}.link: is missing"
+        f"{sentences.language}/other.toml: {section}.link: is missing"
         for section in sections
-        if not own.has(f"other.{section}.link")
+        if not sentences.has(f"other.{section}.link")
     ]
 
 
-def missing_case_words(cases: Iterable[Case], own: Words) -> list[str]:
+def missing_case_words(cases: Iterable[Case], sentences: Words) -> list[str]:
     """The same for the typical cases and their groups."""
     wanted = [
         key
@@ -94,62 +94,62 @@ def missing_case_words(cases: Iterable[Case], own: Words) -> list[str]:
         for key in (f"groups.{case.group}", f"{case.id}.title", f"{case.id}.line")
     ]
     return [
-        f"{own.language}/cases.toml: {key}: is missing"
+        f"{sentences.language}/cases.toml: {key}: is missing"
         for key in dict.fromkeys(wanted)
-        if not own.has(f"cases.{key}")
+        if not sentences.has(f"cases.{key}")
     ]
 
 
-def missing_call_words(api: Api, own: Words) -> list[str]:
+def missing_call_words(api: Api, sentences: Words) -> list[str]:
     """The same for the calls of the API and for the placeholders in them."""
     keys = [f"calls.{each.call.words}" for calls in api.types.values() for each in calls]
     keys += [f"placeholders.{word}" for word in api.samples]
     return [
-        f"{own.language}/api.toml: {key}: is missing"
+        f"{sentences.language}/api.toml: {key}: is missing"
         for key in dict.fromkeys(keys)
-        if not own.has(f"api.{key}")
+        if not sentences.has(f"api.{key}")
     ]
 
 
-def missing_criterion_names(criteria: Iterable[Criterion], own: Words) -> list[str]:
+def missing_criterion_names(criteria: Iterable[Criterion], sentences: Words) -> list[str]:
     """The same for the criteria of the statement on accessibility, each of which has a name."""
-    has_names = own.has("accessibility.criteria")
+    has_names = sentences.has("accessibility.criteria")
     # Not by `has`: the number of a criterion has dots in it, as a key has between its parts.
-    names = own["accessibility"]["criteria"] if has_names else {}
+    names = sentences["accessibility"]["criteria"] if has_names else {}
     return [
-        f"{own.language}/accessibility.toml: criteria.{criterion.id}: is missing"
+        f"{sentences.language}/accessibility.toml: criteria.{criterion.id}: is missing"
         for criterion in criteria
         if not names.get(criterion.id)
     ]
 
 
-def missing_trial_words(flows: Iterable[CallFlow], own: Words) -> list[str]:
+def missing_trial_words(flows: Iterable[CallFlow], sentences: Words) -> list[str]:
     """The same for the calls to try out: one for each thing that can happen to a call."""
     labels = {scenario.label for flow in flows for scenario in flow.written_scenarios}
     return [
-        f"{own.language}/sheet.toml: try.{label}.{word}: is missing"
+        f"{sentences.language}/sheet.toml: try.{label}.{word}: is missing"
         for label in sorted(labels)
         for word in TRIAL_WORDS
-        if not own.has(f"sheet.try.{label}.{word}")
+        if not sentences.has(f"sheet.try.{label}.{word}")
     ]
 
 
-def missing_changes(facts: str, own: Words) -> list[str]:
+def missing_changes(facts: str, sentences: Words) -> list[str]:
     """The same for what changed with the facts of this month, such as "2026-11"."""
-    is_there = own.has(f"facts.changes.{facts}")
-    return [] if is_there else [f"{own.language}/facts.toml: changes.{facts}: is missing"]
+    is_there = sentences.has(f"facts.changes.{facts}")
+    return [] if is_there else [f"{sentences.language}/facts.toml: changes.{facts}: is missing"]
 
 
-def unlike(own: Words, model: Words) -> list[str]:
+def unlike(sentences: Words, model: Words) -> list[str]:
     """Where two languages differ: keys that the model alone has, and sentences with other gaps.
 
     A page fills the gaps of a sentence, such as `{name}`, and fails on one that it does not know.
     """
-    kept = dict(_sentences(own))
+    kept = dict(_sentences(sentences))
     return [
-        f"{own.language}/{key}: is missing"
+        f"{sentences.language}/{key}: is missing"
         if key not in kept
-        else f"{own.language}/{key}: must have the gaps of {model.language}: {_listed(gaps)}"
+        else f"{sentences.language}/{key}: must have the gaps of {model.language}: {_listed(gaps)}"
         for key, gaps in _sentences(model)
         if kept.get(key) != gaps
     ]

@@ -18,7 +18,7 @@ class Row:
     """One setting: its name on screen and what to put there.
 
     `value` says what the answers ask for; or there are `ticks` to choose from; or else `lines`
-    fields, with `first` in them, a value to begin with, from `sources`.
+    fields, with `initial` in them, a value to begin with, from `sources`.
     """
 
     id: str
@@ -27,7 +27,7 @@ class Row:
     value: str
     ticks: tuple[str, ...]
     lines: int
-    first: str
+    initial: str
     sources: tuple[Source, ...]
     has_unit: bool
     hint: str
@@ -63,7 +63,7 @@ class Sheet:
 
 def load_sheet(
     path: Path,
-    own: Words,
+    sentences: Words,
     catalogue: Catalogue,
     labels: Mapping[str, Label],
     set_up: SetUp,
@@ -75,8 +75,8 @@ def load_sheet(
     """
     table = read_table(path)
     table.allow("left_out", "ready", "rows", "texts", "types")
-    written = Table(f"{own.language}/sheet.toml", "", own["sheet"])
-    reader = Reader(own.language, labels, own["steps"]["words"]["in_console"])
+    written = Table(f"{sentences.language}/sheet.toml", "", sentences["sheet"])
+    reader = Reader(sentences.language, labels, sentences["steps"]["words"]["in_console"])
     for part in ("ready", "rows", "texts"):
         written.table(part).allow(*table.table(part))
     capabilities = tuple(catalogue.capabilities)
@@ -127,14 +127,14 @@ def _by_step(
 
 def _row(row_id: str, table: Table, written: Table, catalogue: Catalogue, reader: Reader) -> Row:
     entry, own = table.table(row_id), written.table(row_id)
-    entry.allow("label", "first", "sources", "lines", "for", "unless", "anyway", "all")
+    entry.allow("label", "initial", "sources", "lines", "for", "unless", "anyway", "all")
     own.allow("name", "value", "ticks", "unit", "hint")
     lines = entry.value("lines", 1)
     if not isinstance(lines, int) or not 0 <= lines < 10:
         raise entry.error("lines", "must be a number of fields, 0 to 9")
     sources = entry.some_of("sources", catalogue.sources)
-    if ("first" in entry) != bool(sources):
-        raise entry.error("sources", "must say where “first” comes from, and stand with it alone")
+    if ("initial" in entry) != bool(sources):
+        raise entry.error("sources", "must say where “initial” comes from, and stand with it alone")
     ticks = own.value("ticks", [])
     if not isinstance(ticks, list) or not all(isinstance(tick, str) for tick in ticks):
         raise own.error("ticks", "must be a list of texts")
@@ -145,7 +145,7 @@ def _row(row_id: str, table: Table, written: Table, catalogue: Catalogue, reader
         value=own.text("value") if not lines else "",
         ticks=tuple(ticks),
         lines=lines,
-        first=entry.text("first", ""),
+        initial=entry.text("initial", ""),
         sources=tuple(catalogue.sources[source] for source in sources),
         has_unit=own.flag("unit"),
         hint=own.text("hint", ""),

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from wizard import voicexml
 from wizard.address import State, query
 from wizard.api_calls import ApiCall, python, shell, words_of
 from wizard.content import Words, api, callflows, engine, words
 from wizard.pages.sources import written_date
 
-STARTER = {"vxml-ivr": "starter"}
+STARTER = {voicexml.TYPE: "starter"}
 """Type to the URL name of a document to begin with."""
 
 
@@ -99,15 +100,15 @@ def for_administrators(
     )
 
 
-def _intro(own: Words, *, is_for_all: bool) -> tuple[str, ...]:
+def _intro(sentences: Words, *, is_for_all: bool) -> tuple[str, ...]:
     known = api()
-    untried = own.say(
+    untried = sentences.say(
         "api.untried",
-        schema_of=written_date(own, known.schema_of),
-        read=written_date(own, known.read),
+        schema_of=written_date(sentences, known.schema_of),
+        read=written_date(sentences, known.read),
     )
-    first = own.say("api.intro")
-    return (f"{first} {own.say('api.all')}" if is_for_all else first, untried)
+    first = sentences.say("api.intro")
+    return (f"{first} {sentences.say('api.all')}" if is_for_all else first, untried)
 
 
 def _starter_url(language: str, type_id: str, state: State) -> str:

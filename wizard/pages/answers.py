@@ -3,6 +3,6 @@
 from wizard.content import Words
 
 
-def answer_label(own: Words, question: str, answer: str) -> str:
+def answer_label(sentences: Words, question: str, answer: str) -> str:
     """The words of an answer, as its question has them."""
-    return own.say(f"questions.{question}.answers.{answer}.label")
+    return sentences.say(f"questions.{question}.answers.{answer}.label")

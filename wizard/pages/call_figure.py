@@ -103,10 +103,10 @@ def _telling(type_id: str, needs: frozenset[str] | None) -> Part:
 
 @lru_cache(maxsize=MOST_FIGURES_KEPT)
 def _figure(language: str, drawn: tuple[Part, ...], call: str | None) -> CallFigure:
-    own = words(language)
+    sentences = words(language)
     flow = flow_of(*drawn)
-    labels: Labels = own["callflows"]
-    caption = _caption(own, drawn)
+    labels: Labels = sentences["callflows"]
+    caption = _caption(sentences, drawn)
     traces, _ = traces_of_call(*drawn)
     names = scenario_names(flow, labels)
 
@@ -117,7 +117,7 @@ def _figure(language: str, drawn: tuple[Part, ...], call: str | None) -> CallFig
             orientation=orientation,
             id_prefix=f"{'-'.join(type_id for type_id, _ in drawn)}-{orientation}",
             title=f"{caption} – {names[call]}" if call else caption,
-            description=_about(own, drawn).say("sentence"),
+            description=_about(sentences, drawn).say("sentence"),
             scenario_id=call,
             traces=traces,
         )
@@ -143,14 +143,14 @@ def _figure(language: str, drawn: tuple[Part, ...], call: str | None) -> CallFig
     )
 
 
-def _about(own: Words, drawn: tuple[Part, ...]) -> Words:
+def _about(sentences: Words, drawn: tuple[Part, ...]) -> Words:
     """The words of the type, or of the pair of numbers."""
     kind = "chains" if len(drawn) > 1 else "types"
-    return own.part(f"{kind}.{'--'.join(type_id for type_id, _ in drawn)}")
+    return sentences.part(f"{kind}.{'--'.join(type_id for type_id, _ in drawn)}")
 
 
-def _caption(own: Words, drawn: tuple[Part, ...]) -> str:
-    return own.say("interface.diagram_title", name=_about(own, drawn).say("name"))
+def _caption(sentences: Words, drawn: tuple[Part, ...]) -> str:
+    return sentences.say("interface.diagram_title", name=_about(sentences, drawn).say("name"))
 
 
 def _walk(flow: CallFlow, call: str, labels: Labels) -> Walk:
@@ -182,12 +182,12 @@ def _sources(ids: Iterable[str]) -> tuple[Source, ...]:
 
 def diagram_file(language: str, drawn: tuple[Part, ...], call: str | None, source_line: str) -> str:
     """The same picture as a file of its own; `source_line` says where it comes from."""
-    own = words(language)
+    sentences = words(language)
     return standalone(
         flow_of(*drawn),
-        own["callflows"],
-        title=_caption(own, drawn),
-        description=_about(own, drawn).say("sentence"),
+        sentences["callflows"],
+        title=_caption(sentences, drawn),
+        description=_about(sentences, drawn).say("sentence"),
         source_line=source_line,
         scenario_id=call,
     )
@@ -195,19 +195,22 @@ def diagram_file(language: str, drawn: tuple[Part, ...], call: str | None, sourc
 
 def link_card(language: str, type_id: str | None) -> str:
     """The picture of a pasted link: a type with the plainest call it can make, or the wizard."""
-    own = words(language)
-    brand = own.say("interface.brand")
+    sentences = words(language)
+    brand = sentences.say("interface.brand")
     if type_id is None:
         first = next(iter(engine().catalogue.questions))
         return card(
             brand=brand,
-            title=own.say(f"questions.{first}.title"),
-            sentence=own.say("interface.meta_description"),
+            title=sentences.say(f"questions.{first}.title"),
+            sentence=sentences.say("interface.meta_description"),
         )
-    name, sentence = own.say(f"types.{type_id}.name"), own.say(f"types.{type_id}.sentence")
+    name, sentence = (
+        sentences.say(f"types.{type_id}.name"),
+        sentences.say(f"types.{type_id}.sentence"),
+    )
     drawing = diagram(
         callflows()[type_id].drawn(frozenset()),
-        own["callflows"],
+        sentences["callflows"],
         orientation="wide",
         id_prefix="card",
         title=name,

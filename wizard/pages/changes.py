@@ -33,13 +33,13 @@ class _Edited:
 
 
 def change_lines(
-    own: Words, around: Surroundings, state: State
+    sentences: Words, around: Surroundings, state: State
 ) -> dict[str, tuple[ChangeLine, ...]]:
     """For each other type, how to get there; () if no change of these answers leads there."""
     return {
         type_id: tuple(
             ChangeLine(
-                _sentence(own, state, change, _type_name(own, type_id)),
+                _sentence(sentences, state, change, _type_name(sentences, type_id)),
                 wizard_url(around, state.with_answers(change.answers)),
             )
             for change in changes[:MOST_CHANGES_SHOWN]
@@ -49,38 +49,40 @@ def change_lines(
     }
 
 
-def _type_name(own: Words, type_id: str) -> str:
+def _type_name(sentences: Words, type_id: str) -> str:
     """A retired type is named as the type that takes its place: nobody can choose it any more."""
-    name = own.say(f"types.{type_id}.name")
+    name = sentences.say(f"types.{type_id}.name")
     successor = engine().catalogue.types[type_id].successor
     if not successor:
         return name
-    return own.say("interface.replaces", name=own.say(f"types.{successor}.name"), retired=name)
+    return sentences.say(
+        "interface.replaces", name=sentences.say(f"types.{successor}.name"), retired=name
+    )
 
 
-def _sentence(own: Words, state: State, change: Change, name: str) -> str:
+def _sentence(sentences: Words, state: State, change: Change, name: str) -> str:
     """The pattern for what this change does, such as "without" or "instead_with"."""
     edited = _Edited([], [], [], [])
     for question, choice in change.choices.items():
-        _note(edited, own, question, state.answers.get(question, ()), choice)
+        _note(edited, sentences, question, state.answers.get(question, ()), choice)
     kinds = (("instead", edited.new), ("without", edited.removed), ("with", edited.added))
     pattern = "_".join(kind for kind, labels in kinds if labels)
     gaps = {
-        "with": listed(own, edited.added),
-        "without": listed(own, edited.removed),
-        "new": listed(own, edited.new),
-        "old": listed(own, edited.old),
+        "with": listed(sentences, edited.added),
+        "without": listed(sentences, edited.removed),
+        "new": listed(sentences, edited.new),
+        "old": listed(sentences, edited.old),
         "name": name,
     }
-    return own.say(f"interface.changes.{pattern}", **gaps)
+    return sentences.say(f"interface.changes.{pattern}", **gaps)
 
 
-def _note(edited: _Edited, own: Words, question: str, before: Choice, after: Choice) -> None:
+def _note(edited: _Edited, sentences: Words, question: str, before: Choice, after: Choice) -> None:
     """Notes what becomes of one answer. "I don't know" is nothing that one could take away."""
     alone = {UNKNOWN, NONE}
 
     def labels(answers: Iterable[str]) -> list[str]:
-        return [answer_label(own, question, answer) for answer in answers]
+        return [answer_label(sentences, question, answer) for answer in answers]
 
     if engine().catalogue.questions[question].kind is QuestionKind.ONE:
         if set(before) <= {UNKNOWN}:
@@ -95,9 +97,9 @@ def _note(edited: _Edited, own: Words, question: str, before: Choice, after: Cho
     edited.added += labels(answer for answer in added if not removed or answer not in alone)
 
 
-def listed(own: Words, labels: list[str]) -> str:
+def listed(sentences: Words, labels: list[str]) -> str:
     """Answers in quotes, as a sentence lists them: “a”, “b” and “c”."""
-    quoted = [own.say("interface.quoted_answer", answer=label) for label in labels]
+    quoted = [sentences.say("interface.quoted_answer", answer=label) for label in labels]
     if len(quoted) < 2:
         return "".join(quoted)
-    return own.say("interface.listed", first=", ".join(quoted[:-1]), last=quoted[-1])
+    return sentences.say("interface.listed", first=", ".join(quoted[:-1]), last=quoted[-1])

@@ -21,10 +21,10 @@ class ErrorPage:
 
 def error_page(language: str, status: int, *, is_framed: bool = False) -> ErrorPage:
     """The page of an HTTP status; raises KeyError for one that has no words."""
-    own = words(language)
+    sentences = words(language)
     return ErrorPage(
         surroundings=surroundings(language, State(AnswerSet()), WIZARD, is_framed=is_framed),
-        title=own.say(f"interface.errors.{status}.title"),
-        sentence=own.say(f"interface.errors.{status}.sentence"),
-        words=own.part("interface"),
+        title=sentences.say(f"interface.errors.{status}.title"),
+        sentence=sentences.say(f"interface.errors.{status}.sentence"),
+        words=sentences.part("interface"),
     )

@@ -21,12 +21,14 @@ def renewal(language: str, state: State) -> Renewal | None:
     today = engine().catalogue.facts
     if state.facts is None or state.facts >= today:
         return None
-    own = words(language)
-    part = own.part("facts")
+    sentences = words(language)
+    part = sentences.part("facts")
     return Renewal(
         title=part.say("title"),
         sentence=part.say(
-            "sentence", before=written_month(own, state.facts), now=written_month(own, today)
+            "sentence",
+            before=written_month(sentences, state.facts),
+            now=written_month(sentences, today),
         ),
         list_title=part.say("list"),
         changes=tuple(
@@ -38,8 +40,8 @@ def renewal(language: str, state: State) -> Renewal | None:
     )
 
 
-def written_month(own: Words, version: str) -> str:
+def written_month(sentences: Words, version: str) -> str:
     """A version such as "2026-11" as the language writes it: "November 2026"."""
     year, month = version.split("-")
-    name = own.lines("interface.months")[int(month) - 1]
-    return own.say("facts.month", month=name, year=year)
+    name = sentences.lines("interface.months")[int(month) - 1]
+    return sentences.say("facts.month", month=name, year=year)

@@ -20,19 +20,19 @@ class LeadLink:
 
 
 def lead_links(
-    own: Words, around: Surroundings, state: State, type_id: str, needs: frozenset[str]
+    sentences: Words, around: Surroundings, state: State, type_id: str, needs: frozenset[str]
 ) -> tuple[LeadLink, ...]:
     """Those of the result of a type for some needs."""
-    return tuple(_links(own, around, state, type_id, needs))
+    return tuple(_links(sentences, around, state, type_id, needs))
 
 
 def _links(
-    own: Words, around: Surroundings, state: State, type_id: str, needs: frozenset[str]
+    sentences: Words, around: Surroundings, state: State, type_id: str, needs: frozenset[str]
 ) -> Iterator[LeadLink]:
     for lead in leads():
         if lead.type != type_id or lead.needs.isdisjoint(needs):
             continue
-        text = own.say(lead.words)
+        text = sentences.say(lead.words)
         if lead.address:
             yield LeadLink(text, lead.address, lead.language)
             continue

@@ -46,33 +46,35 @@ def menu_table(language: str, type_id: str, needs: frozenset[str] | None) -> Men
     asked = {step.id for step in set_up(language).types.get(type_id, ())}
     if MENU_STEP not in asked:
         return None
-    own = words(language)
-    steps = outline(callflows()[type_id].drawn(needs), own["callflows"])
+    sentences = words(language)
+    steps = outline(callflows()[type_id].drawn(needs), sentences["callflows"])
     return MenuTable(
-        title=own.say("menu-table.title"),
-        keys=tuple(_keys(own, steps)),
-        steps=tuple(_rows(own, steps)),
-        own=own.part("menu-table"),
+        title=sentences.say("menu-table.title"),
+        keys=tuple(_keys(sentences, steps)),
+        steps=tuple(_rows(sentences, steps)),
+        own=sentences.part("menu-table"),
     )
 
 
-def _keys(own: Words, steps: tuple[OutlineStep, ...]) -> Iterator[MenuRow]:
+def _keys(sentences: Words, steps: tuple[OutlineStep, ...]) -> Iterator[MenuRow]:
     branches = [branch for step in steps if step.kind == MENU_KIND for branch in step.branches]
     for number, branch in enumerate(branches, start=1):
-        details = tuple(line for step in branch.steps for line in _details(own, step))
+        details = tuple(line for step in branch.steps for line in _details(sentences, step))
         yield MenuRow(f"menu-key-{number}", branch.condition, _names(branch.steps), details)
 
 
-def _rows(own: Words, steps: tuple[OutlineStep, ...]) -> Iterator[MenuRow]:
+def _rows(sentences: Words, steps: tuple[OutlineStep, ...]) -> Iterator[MenuRow]:
     to_set = [step for step in steps if step.kind not in GIVEN]
     for number, step in enumerate(to_set, start=1):
-        details = () if step.kind == MENU_KIND else tuple(_details(own, step))
+        details = () if step.kind == MENU_KIND else tuple(_details(sentences, step))
         yield MenuRow(f"menu-step-{number}", step.text, "", details)
 
 
-def _details(own: Words, step: OutlineStep) -> Iterator[str]:
+def _details(sentences: Words, step: OutlineStep) -> Iterator[str]:
     for branch in step.branches:
-        yield own.say("menu-table.detail", condition=branch.condition, leads=_names(branch.steps))
+        yield sentences.say(
+            "menu-table.detail", condition=branch.condition, leads=_names(branch.steps)
+        )
 
 
 def _names(steps: tuple[OutlineStep, ...]) -> str:

@@ -65,26 +65,28 @@ def other_page(language: str, state: State) -> OtherPage:
     )
 
 
-def wishes(own: Words, state: State) -> tuple[tuple[str, str], ...]:
+def wishes(sentences: Words, state: State) -> tuple[tuple[str, str], ...]:
     """The ticked wishes that no type is documented to do: their section, and a title with them."""
     found = []
     for section, way in ways_on().items():
         labels = [
-            answer_label(own, question, answer)
+            answer_label(sentences, question, answer)
             for question, choice in state.answers.items()
             for answer in choice
             if (question, answer) in way.wished
         ]
         if labels:
-            found.append((section, own.say("interface.wish.title", wished=listed(own, labels))))
+            found.append(
+                (section, sentences.say("interface.wish.title", wished=listed(sentences, labels)))
+            )
     return tuple(found)
 
 
-def wished_topics(own: Words, around: Surroundings, state: State) -> tuple[Wish, ...]:
+def wished_topics(sentences: Words, around: Surroundings, state: State) -> tuple[Wish, ...]:
     """The same, each with what its section says."""
     return tuple(
-        Wish(title, _topic(own.part("other"), around, state, section))
-        for section, title in wishes(own, state)
+        Wish(title, _topic(sentences.part("other"), around, state, section))
+        for section, title in wishes(sentences, state)
     )
 
 

@@ -61,37 +61,39 @@ def page_address(name: str, language: str, state: State) -> str:
 
 def facts_line(language: str) -> str:
     """From when the facts are, as a sentence."""
-    own, version = words(language), engine().catalogue.facts
-    return own.say("sheet.words.facts", month=written_month(own, version), version=version)
+    sentences, version = words(language), engine().catalogue.facts
+    return sentences.say(
+        "sheet.words.facts", month=written_month(sentences, version), version=version
+    )
 
 
 def _mail(language: str, state: State, url: str) -> str:
     """The address of a mail that is written already: the type, the answers, the link."""
-    own = words(language)
+    sentences = words(language)
     advice = engine().advise(state.answers)
-    name = result_name(own, advice)
+    name = result_name(sentences, advice)
     how = "pair" if advice.chains else "nearest" if advice.unmet else "fits"
     lines = [
-        own.say(f"sheet.mail.{how}", name=name),
-        result_sentence(own, advice),
+        sentences.say(f"sheet.mail.{how}", name=name),
+        result_sentence(sentences, advice),
         "",
         *answers_given(language, state),
         "",
         url,
         facts_line(language),
     ]
-    subject, body = quote(own.say("sheet.mail.subject", name=name)), quote("\r\n".join(lines))
+    subject, body = quote(sentences.say("sheet.mail.subject", name=name)), quote("\r\n".join(lines))
     return f"mailto:?subject={subject}&body={body}"
 
 
 def answers_given(language: str, state: State) -> list[str]:
     """One line for each answer, with the short name of its question."""
-    own = words(language)
+    sentences = words(language)
     return [
-        own.say(
+        sentences.say(
             "sheet.mail.answer",
-            question=own.say(f"questions.{question}.short"),
-            answer=answer_label(own, question, answer),
+            question=sentences.say(f"questions.{question}.short"),
+            answer=answer_label(sentences, question, answer),
         )
         for question in engine().catalogue.in_order(state.answers)
         for answer in state.answers[question]

@@ -35,21 +35,21 @@ def question_page(
 ) -> QuestionPage:
     """The page of a question, with its present answer chosen or its error shown."""
     around = surroundings(language, state, WIZARD, is_framed=is_framed)
-    own = words(language)
+    sentences = words(language)
     others = state.answers.without(question.id)
     before = [q for q in engine().catalogue.in_order(others) if _is_before(q, question)]
-    form = QuestionForm.for_state(question, state, own)
-    title = own.say(f"questions.{question.id}.title")
+    form = QuestionForm.for_state(question, state, sentences)
+    title = sentences.say(f"questions.{question.id}.title")
     is_first = not state.answers and not form.is_bound
     return QuestionPage(
         surroundings=around,
-        title=own.say("interface.error_title", title=title) if form.errors else title,
-        welcome=own.lines("interface.welcome") if is_first else (),
+        title=sentences.say("interface.error_title", title=title) if form.errors else title,
+        welcome=sentences.lines("interface.welcome") if is_first else (),
         call_so_far=_call_so_far(others),
-        progress=_progress(own, others, len(before)),
+        progress=_progress(sentences, others, len(before)),
         form=form,
         trail=question_trail(around, state, others, before[-1] if before else None),
-        words=own.part("interface"),
+        words=sentences.part("interface"),
     )
 
 
@@ -64,12 +64,12 @@ def _sketch(needs: frozenset[str], reach: tuple[str, ...]) -> str:
     return sketch_so_far([flow.drawn(needs) for id_, flow in callflows().items() if id_ in reach])
 
 
-def _progress(own: Words, others: AnswerSet, before: int) -> str:
+def _progress(sentences: Words, others: AnswerSet, before: int) -> str:
     """ "Question 2 of at most 4": those answered before, and the longest way that may follow."""
     total = max(len(others) + engine().remainder(others), before + 1)
     if total == before + 1:
-        return own.say("interface.progress_last", number=total)
-    return own.say("interface.progress", number=before + 1, total=total)
+        return sentences.say("interface.progress_last", number=total)
+    return sentences.say("interface.progress", number=before + 1, total=total)
 
 
 def _is_before(question_id: str, question: Question) -> bool:

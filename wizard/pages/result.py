@@ -169,130 +169,140 @@ class ResultPage:
 
 def result_page(language: str, state: State, *, is_framed: bool = False) -> ResultPage:
     """The page for a state in which nothing is left to ask."""
-    own = words(language)
+    sentences = words(language)
     advice = engine().advise(state.answers)
     chosen, shown = advice.configuration, shown_type(advice)
     about = None if advice.chains else shown.id
     around = surroundings(language, state, WIZARD, is_framed=is_framed, about=about)
-    wishes = wished_topics(own, around, state)
-    outcome = _outcome(own, advice, shown, is_wished=bool(wishes))
+    wishes = wished_topics(sentences, around, state)
+    outcome = _outcome(sentences, advice, shown, is_wished=bool(wishes))
     return ResultPage(
         surroundings=described(around, outcome.sentence),
-        title=result_title(own, advice),
+        title=result_title(sentences, advice),
         outcome=outcome,
-        numbers=tuple(_set_up_of(own, number, state) for number in numbers(advice)),
+        numbers=tuple(_set_up_of(sentences, number, state) for number in numbers(advice)),
         call=result_call(
             around,
             state,
             parts(advice),
             is_titled=advice.match is not Match.EXACT and not advice.chains,
         ),
-        your_call=your_call(own, state, f"{outcome.heading}. {outcome.sentence}"),
+        your_call=your_call(sentences, state, f"{outcome.heading}. {outcome.sentence}"),
         wishes=wishes,
-        reasons=_reasons(own, advice, state),
-        leads=lead_links(own, around, state, shown.id, advice.needs),
-        candidates=_candidates(own, around, state, advice),
-        others=_other_lines(own, around, state, advice),
-        retired=type_text(own, chosen) if chosen.successor else None,
+        reasons=_reasons(sentences, advice, state),
+        leads=lead_links(sentences, around, state, shown.id, advice.needs),
+        candidates=_candidates(sentences, around, state, advice),
+        others=_other_lines(sentences, around, state, advice),
+        retired=type_text(sentences, chosen) if chosen.successor else None,
         retired_figure=call_figure(language, chosen.id, advice.needs) if chosen.successor else None,
         trail=result_trail(around, state),
-        words=own.part("interface"),
+        words=sentences.part("interface"),
     )
 
 
-def _outcome(own: Words, advice: Advice, shown: ConfigurationType, *, is_wished: bool) -> Outcome:
+def _outcome(
+    sentences: Words, advice: Advice, shown: ConfigurationType, *, is_wished: bool
+) -> Outcome:
     chosen = advice.configuration
-    match_words = own.part(f"interface.match.{'chain' if advice.chains else advice.match}")
+    match_words = sentences.part(f"interface.match.{'chain' if advice.chains else advice.match}")
     label = "label_wished" if is_wished and match_words.has("label_wished") else "label"
-    retired_name = own.say(f"types.{chosen.id}.name")
+    retired_name = sentences.say(f"types.{chosen.id}.name")
     return Outcome(
         configuration=chosen.id,
         match=advice.match,
         successor=chosen.successor,
-        heading=result_heading(own, advice),
-        sentence=result_sentence(own, advice),
-        in_2015=own.say("interface.named_in_2015", name=retired_name) if chosen.successor else "",
-        owned=own.say("interface.retired_owned", name=retired_name) if chosen.successor else "",
+        heading=result_heading(sentences, advice),
+        sentence=result_sentence(sentences, advice),
+        in_2015=sentences.say("interface.named_in_2015", name=retired_name)
+        if chosen.successor
+        else "",
+        owned=sentences.say("interface.retired_owned", name=retired_name)
+        if chosen.successor
+        else "",
         label=match_words.say(label),
         notice=match_words.say_if_any("notice"),
         explanation=match_words.say_if_any("explanation"),
     )
 
 
-def _set_up_of(own: Words, number: Number, state: State) -> SetUpOf:
-    link = type_link(own, number.type, state)
-    text = type_text(own, number.type, number.needs)
+def _set_up_of(sentences: Words, number: Number, state: State) -> SetUpOf:
+    link = type_link(sentences, number.type, state)
+    text = type_text(sentences, number.type, number.needs)
     return SetUpOf(
         place=number.place,
-        title=number_title(own, number, text.setup.title),
+        title=number_title(sentences, number, text.setup.title),
         text=text,
         link=link,
-        link_text=own.say("interface.first_link", name=link.name),
+        link_text=sentences.say("interface.first_link", name=link.name),
     )
 
 
-def _reasons(own: Words, advice: Advice, state: State) -> Reasons:
+def _reasons(sentences: Words, advice: Advice, state: State) -> Reasons:
     return Reasons(
-        title=met_title(own, advice),
-        met=met_lines(own, advice),
-        unmet=unmet_lines(own, advice),
-        unmet_title=unmet_title(own, advice),
-        chain=pair_of_numbers(own, advice.chains[0]) if advice.chains else None,
-        alone=type_link(own, advice.configuration, state) if advice.chains else None,
+        title=met_title(sentences, advice),
+        met=met_lines(sentences, advice),
+        unmet=unmet_lines(sentences, advice),
+        unmet_title=unmet_title(sentences, advice),
+        chain=pair_of_numbers(sentences, advice.chains[0]) if advice.chains else None,
+        alone=type_link(sentences, advice.configuration, state) if advice.chains else None,
     )
 
 
 def _other_lines(
-    own: Words, around: Surroundings, state: State, advice: Advice
+    sentences: Words, around: Surroundings, state: State, advice: Advice
 ) -> tuple[OtherLine, ...]:
-    changes = change_lines(own, around, state)
+    changes = change_lines(sentences, around, state)
     successor = advice.configuration.successor
     return tuple(
-        _other_line(own, state, other, changes[other.configuration.id], successor)
+        _other_line(sentences, state, other, changes[other.configuration.id], successor)
         for other in advice.others
     )
 
 
 def _other_line(
-    own: Words, state: State, other: Other, changes: tuple[ChangeLine, ...], successor: str | None
+    sentences: Words,
+    state: State,
+    other: Other,
+    changes: tuple[ChangeLine, ...],
+    successor: str | None,
 ) -> OtherLine:
     type_id = other.configuration.id
-    lines = reason_lines(own, other.misses, type_id, "missing")
+    lines = reason_lines(sentences, other.misses, type_id, "missing")
     involves = "interface.other_successor" if type_id == successor else f"types.{type_id}.involves"
     return OtherLine(
-        type_link(own, other.configuration, state),
+        type_link(sentences, other.configuration, state),
         changes,
         tuple(line.whole for line in lines),
-        because(own, other.misses),
-        own.say(involves),
+        because(sentences, other.misses),
+        sentences.say(involves),
     )
 
 
-def _in_place(own: Words, retired: ConfigurationType, state: State) -> InPlace | None:
+def _in_place(sentences: Words, retired: ConfigurationType, state: State) -> InPlace | None:
     if not retired.successor:
         return None
-    text = own.part(f"types.{retired.id}")
-    successor = type_link(own, engine().catalogue.types[retired.successor], state)
+    text = sentences.part(f"types.{retired.id}")
+    successor = type_link(sentences, engine().catalogue.types[retired.successor], state)
     return InPlace(text.say("successor_line"), text.say("successor_link"), successor.url)
 
 
-def _candidates(own: Words, around: Surroundings, state: State, advice: Advice) -> Candidates:
+def _candidates(sentences: Words, around: Surroundings, state: State, advice: Advice) -> Candidates:
     """The candidates that an answer leads to: by question, then by answer."""
     groups: dict[str, dict[Choice, list[CandidateLine]]] = {}
     for candidate in advice.candidates:
         if candidate.question and candidate.choice:
             answers = groups.setdefault(candidate.question, {})
-            line = _candidate_line(own, candidate.configuration, state)
+            line = _candidate_line(sentences, candidate.configuration, state)
             answers.setdefault(candidate.choice, []).append(line)
-    name = own.say(f"types.{advice.configuration.id}.name")
+    name = sentences.say(f"types.{advice.configuration.id}.name")
     return Candidates(
-        own.say("interface.candidate_now", name=name),
+        sentences.say("interface.candidate_now", name=name),
         tuple(
             CandidateGroup(
-                own.say(f"questions.{question}.title"),
+                sentences.say(f"questions.{question}.title"),
                 tuple(
                     CandidateAnswer(
-                        _labels(own, question, choice),
+                        _labels(sentences, question, choice),
                         wizard_url(around, state.without_notice().answering(question, choice)),
                         tuple(lines),
                     )
@@ -304,18 +314,18 @@ def _candidates(own: Words, around: Surroundings, state: State, advice: Advice) 
     )
 
 
-def _candidate_line(own: Words, candidate: ConfigurationType, state: State) -> CandidateLine:
+def _candidate_line(sentences: Words, candidate: ConfigurationType, state: State) -> CandidateLine:
     return CandidateLine(
-        type_link(own, candidate, state),
-        own.say(f"types.{candidate.id}.sentence"),
-        _in_place(own, candidate, state),
+        type_link(sentences, candidate, state),
+        sentences.say(f"types.{candidate.id}.sentence"),
+        _in_place(sentences, candidate, state),
     )
 
 
-def _labels(own: Words, question: str, choice: Choice) -> str:
+def _labels(sentences: Words, question: str, choice: Choice) -> str:
     """One answer, or two (`MOST_TICKS_SHOWN`) that are ticked together."""
-    labels = [answer_label(own, question, answer) for answer in choice]
+    labels = [answer_label(sentences, question, answer) for answer in choice]
     if len(labels) == 1:
         return labels[0]
     first, second = labels
-    return own.say("interface.two_answers", first=first, second=second)
+    return sentences.say("interface.two_answers", first=first, second=second)

@@ -55,19 +55,19 @@ class Pair:
 
 
 def set_up_text(
-    own: Words, configuration: ConfigurationType, needs: Collection[str] | None = None
+    sentences: Words, configuration: ConfigurationType, needs: Collection[str] | None = None
 ) -> SetUpText:
     """How a type is set up for some needs, or (None) for any."""
-    text = own.part(f"types.{configuration.id}")
+    text = sentences.part(f"types.{configuration.id}")
     type_id = offered_type(configuration).id
-    found = set_up(own.language)
-    said = own.part("steps.words")
+    found = set_up(sentences.language)
+    said = sentences.part("steps.words")
     traces = traces_of(type_id, frozenset(needs)).steps if needs else {}
     return SetUpText(
-        title=text.say_if_any("successor_setup") or own.say("interface.setup_title"),
+        title=text.say_if_any("successor_setup") or sentences.say("interface.setup_title"),
         before=(
-            *own.lines(f"types.{type_id}.before"),
-            *sentences_for(own.part(f"types.{type_id}"), "before_for", needs),
+            *sentences.lines(f"types.{type_id}.before"),
+            *sentences_for(sentences.part(f"types.{type_id}"), "before_for", needs),
         ),
         note=said.say("both" if found.is_in_console(type_id) else "panel_only"),
         steps=tuple(
@@ -92,21 +92,21 @@ def sentences_for(text: Words, table: str, needs: Collection[str] | None) -> tup
     )
 
 
-def number_title(own: Words, number: Number, alone: str) -> str:
+def number_title(sentences: Words, number: Number, alone: str) -> str:
     """What heads a number of a pair; `alone`, if there is no other."""
     if number.place == "only":
         return alone
-    name = own.say(f"types.{number.type.id}.name")
-    return own.say(f"interface.number_titles.{number.place}", name=name)
+    name = sentences.say(f"types.{number.type.id}.name")
+    return sentences.say(f"interface.number_titles.{number.place}", name=name)
 
 
-def pair_of_numbers(own: Words, chain: Chain) -> Pair:
+def pair_of_numbers(sentences: Words, chain: Chain) -> Pair:
     """A pair of numbers in words."""
-    text = own.part(f"chains.{chain.id}")
+    text = sentences.part(f"chains.{chain.id}")
     return Pair(
         id=f"{chain.first} {chain.second}",
         name=text.say("name"),
         sentence=text.say("sentence"),
-        how=set_up(own.language).chains[chain.id],
+        how=set_up(sentences.language).chains[chain.id],
         caution=text.say("caution"),
     )

@@ -39,8 +39,8 @@ SYNTHESIS = "speech-synthesis"
 class RowLine:
     """A setting; `fields` are the ids of its inputs, or of its boxes where there are `ticks`.
 
-    `first` is what stands in the first field, `first_note` says that it is an example of ours, and
-    `first_sources` are those of any other such value.
+    `initial` is what stands in the first field at the start, `initial_note` says that it is an
+    example of ours, and `initial_sources` are those of any other such value.
     """
 
     id: str
@@ -48,9 +48,9 @@ class RowLine:
     value: str
     ticks: tuple[str, ...]
     fields: tuple[int, ...]
-    first: str
-    first_note: str
-    first_sources: tuple[SourceReference, ...]
+    initial: str
+    initial_note: str
+    initial_sources: tuple[SourceReference, ...]
     unit: str
     hint: str
 
@@ -148,78 +148,80 @@ class SheetPage:
 
 def sheet_page(language: str, state: State) -> SheetPage:
     """The sheet of a state in which nothing is left to ask."""
-    own = words(language)
+    sentences = words(language)
     advice = engine().advise(state.answers)
     each = numbers(advice)
     around = surroundings(language, state, SHEET, about=None if advice.chains else each[0].type.id)
     cited = [source for n in each for source in _sources(language, n.type.id, n.needs)]
     sources = tuple(dict.fromkeys(cited))
-    name = result_name(own, advice)
+    name = result_name(sentences, advice)
     ready = (
         line
         for number in each
         for line in (
-            *set_up_text(own, number.type, number.needs).before,
+            *set_up_text(sentences, number.type, number.needs).before,
             *_ready(language, number.own_needs),
         )
     )
     return SheetPage(
         surroundings=around,
-        title=own.say("sheet.words.title", name=name),
-        chosen=_chosen(own, advice, state),
+        title=sentences.say("sheet.words.title", name=name),
+        chosen=_chosen(sentences, advice, state),
         figure=figure_of(language, parts(advice)),
         ready=tuple(dict.fromkeys(ready)),
-        texts=tuple(_texts(own, each)),
-        numbers=tuple(_number(own, number, state, numbered(sources)) for number in each),
-        trials=tuple(_trials(own, flow_of(*parts(advice)))),
-        sources=tuple(source_line(own, source) for source in sources),
-        origin=_origin(own, state),
+        texts=tuple(_texts(sentences, each)),
+        numbers=tuple(_number(sentences, number, state, numbered(sources)) for number in each),
+        trials=tuple(_trials(sentences, flow_of(*parts(advice)))),
+        sources=tuple(source_line(sentences, source) for source in sources),
+        origin=_origin(sentences, state),
         trail=result_trail(around, state),
-        own=own.part("sheet.words"),
-        words=own.part("interface"),
+        own=sentences.part("sheet.words"),
+        words=sentences.part("interface"),
     )
 
 
-def _number(own: Words, number: Number, state: State, sources: Mapping[str, int]) -> SheetNumber:
-    language, type_id, needs = own.language, number.type.id, number.needs
-    setup = set_up_text(own, number.type, needs)
+def _number(
+    sentences: Words, number: Number, state: State, sources: Mapping[str, int]
+) -> SheetNumber:
+    language, type_id, needs = sentences.language, number.type.id, number.needs
+    setup = set_up_text(sentences, number.type, needs)
     table = menu_table(language, type_id, needs)
     calls = for_administrators(language, type_id, state, needs, number.place)
     return SheetNumber(
         place=number.place,
-        title=number_title(own, number, own.say("sheet.words.steps_title")),
+        title=number_title(sentences, number, sentences.say("sheet.words.steps_title")),
         note=setup.note,
-        steps=tuple(_steps(own, number, setup.steps, sources, table)),
-        menu_table=table and replace(table, title=_of_number(own, number, table.title)),
-        administrators=calls and replace(calls, title=_of_number(own, number, calls.title)),
+        steps=tuple(_steps(sentences, number, setup.steps, sources, table)),
+        menu_table=table and replace(table, title=_of_number(sentences, number, table.title)),
+        administrators=calls and replace(calls, title=_of_number(sentences, number, calls.title)),
     )
 
 
-def _of_number(own: Words, number: Number, title: str) -> str:
+def _of_number(sentences: Words, number: Number, title: str) -> str:
     """A title that says of which number it is, if there are two."""
-    name = number_title(own, number, "")
-    return own.say("interface.of_number", number=name, title=title) if name else title
+    name = number_title(sentences, number, "")
+    return sentences.say("interface.of_number", number=name, title=title) if name else title
 
 
-def _chosen(own: Words, advice: Advice, state: State) -> Chosen:
-    missing = () if advice.chains else unmet_lines(own, advice)
+def _chosen(sentences: Words, advice: Advice, state: State) -> Chosen:
+    missing = () if advice.chains else unmet_lines(sentences, advice)
     return Chosen(
         configuration=shown_type(advice).id,
         match=advice.match,
-        sentence=result_sentence(own, advice),
+        sentence=result_sentence(sentences, advice),
         missing=tuple(line.whole for line in missing),
-        wishes=tuple(title for _, title in wishes(own, state)),
-        chain=pair_of_numbers(own, advice.chains[0]) if advice.chains else None,
+        wishes=tuple(title for _, title in wishes(sentences, state)),
+        chain=pair_of_numbers(sentences, advice.chains[0]) if advice.chains else None,
     )
 
 
-def _origin(own: Words, state: State) -> Origin:
-    short_url = short_address(own.language, state)
+def _origin(sentences: Words, state: State) -> Origin:
+    short_url = short_address(sentences.language, state)
     return Origin(
-        url=page_address(WIZARD, own.language, state.with_answers(state.answers)),
+        url=page_address(WIZARD, sentences.language, state.with_answers(state.answers)),
         short_url=short_url,
-        code=code_to_scan(short_url, own.say("sheet.words.code")),
-        facts=facts_line(own.language),
+        code=code_to_scan(short_url, sentences.say("sheet.words.code")),
+        facts=facts_line(sentences.language),
     )
 
 
@@ -234,21 +236,21 @@ def _ready(language: str, needs: frozenset[str]) -> Iterator[str]:
     return (text for audience, text in sheet(language).ready if audience.includes(needs))
 
 
-def _texts(own: Words, each: tuple[Number, ...]) -> Iterator[Texts]:
+def _texts(sentences: Words, each: tuple[Number, ...]) -> Iterator[Texts]:
     """Those to type, if a synthetic voice was asked for, and those to record."""
     typed: dict[str, TextToSay] = {}
     recorded: dict[str, TextToSay] = {}
     for number in each:
         needs = number.own_needs
         is_typed = SYNTHESIS in needs & engine().catalogue.provides[number.type.id]
-        for text in sheet(own.language).texts:
+        for text in sheet(sentences.language).texts:
             if number.type.id in text.types and text.audience.includes(needs):
                 (typed if is_typed and not text.is_recorded else recorded)[text.id] = text
     if typed:
-        title = own.say("sheet.words.texts_typed_title")
+        title = sentences.say("sheet.words.texts_typed_title")
         yield Texts("typed", title, tuple(typed.values()))
     if recorded:
-        yield Texts("recorded", own.say("sheet.words.texts_title"), tuple(recorded.values()))
+        yield Texts("recorded", sentences.say("sheet.words.texts_title"), tuple(recorded.values()))
 
 
 def _rows(language: str, type_id: str, step_id: str, needs: frozenset[str]) -> Iterator[Row]:
@@ -269,7 +271,7 @@ def _sources(language: str, type_id: str, needs: frozenset[str]) -> tuple[Source
 
 
 def _steps(
-    own: Words,
+    sentences: Words,
     number: Number,
     lines: tuple[StepLine, ...],
     sources: Mapping[str, int],
@@ -277,38 +279,38 @@ def _steps(
 ) -> Iterator[SheetStep]:
     type_id, needs = number.type.id, number.needs
     prefix = "second-" if number.place == "second" else ""
-    steps = set_up(own.language).steps(type_id, needs)
+    steps = set_up(sentences.language).steps(type_id, needs)
     for step, line in zip(steps, lines, strict=True):
-        if step.id in sheet(own.language).left_out:
+        if step.id in sheet(sentences.language).left_out:
             continue
         rows = [
-            _row_line(own, prefix + step.id, row, sources)
-            for row in _rows(own.language, type_id, step.id, needs)
+            _row_line(sentences, prefix + step.id, row, sources)
+            for row in _rows(sentences.language, type_id, step.id, needs)
         ]
         if table and step.id == MENU_STEP:
-            rows += [_key_line(own, key) for key in table.keys]
+            rows += [_key_line(sentences, key) for key in table.keys]
         yield SheetStep(step.id, line, tuple(rows))
 
 
-def _key_line(own: Words, key: MenuRow) -> RowLine:
+def _key_line(sentences: Words, key: MenuRow) -> RowLine:
     """A key of the menu, and a field for the line, the queue or the sound that it leads to."""
-    name = own.say("menu-table.detail", condition=key.name, leads=key.leads)
+    name = sentences.say("menu-table.detail", condition=key.name, leads=key.leads)
     return RowLine(
         f"sheet-{key.id}",
         (Piece(name),),
         value="",
         ticks=(),
         fields=(1,),
-        first="",
-        first_note="",
-        first_sources=(),
+        initial="",
+        initial_note="",
+        initial_sources=(),
         unit="",
         hint="",
     )
 
 
-def _row_line(own: Words, step_id: str, row: Row, numbers: Mapping[str, int]) -> RowLine:
-    said = own.part("sheet.words")
+def _row_line(sentences: Words, step_id: str, row: Row, numbers: Mapping[str, int]) -> RowLine:
+    said = sentences.part("sheet.words")
     written = [source for source in row.sources if source.id != INFERRED]
     return RowLine(
         id=f"{step_id}-{row.id}",
@@ -316,9 +318,9 @@ def _row_line(own: Words, step_id: str, row: Row, numbers: Mapping[str, int]) ->
         value=row.value,
         ticks=row.ticks,
         fields=tuple(range(1, row.lines + 1)),
-        first=row.first,
-        first_note=said.say("first_derived") if row.first and not written else "",
-        first_sources=references(own, written, numbers),
+        initial=row.initial,
+        initial_note=said.say("initial_derived") if row.initial and not written else "",
+        initial_sources=references(sentences, written, numbers),
         unit=said.say("unit_seconds") if row.has_unit else "",
         hint=row.hint,
     )
@@ -329,16 +331,16 @@ def _ringing(moment: Moment) -> str:
     return moment.rings if moment.edge else f"{moment.title}." if moment.rings else ""
 
 
-def _trials(own: Words, flow: CallFlow) -> Iterator[Trial]:
-    names = scenario_names(flow, own["callflows"])
+def _trials(sentences: Words, flow: CallFlow) -> Iterator[Trial]:
+    names = scenario_names(flow, sentences["callflows"])
     for scenario in flow.scenarios:
-        moments = walk(flow, scenario.id, own["callflows"])
+        moments = walk(flow, scenario.id, sentences["callflows"])
         yield Trial(
             id=scenario.id,
             name=names[scenario.id],
-            call=own.say(f"sheet.try.{scenario.label}.call"),
+            call=sentences.say(f"sheet.try.{scenario.label}.call"),
             heard=" ".join(dict.fromkeys(m.heard for m in moments if m.heard)),
             rings=" ".join(dict.fromkeys(filter(None, map(_ringing, moments)))),
             end=moments[-1].happens,
-            wrong=own.say(f"sheet.try.{scenario.label}.wrong"),
+            wrong=sentences.say(f"sheet.try.{scenario.label}.wrong"),
         )

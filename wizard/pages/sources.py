@@ -27,25 +27,25 @@ class SourceReference:
     text: str
 
 
-def written_date(own: Words, moment: date) -> str:
+def written_date(sentences: Words, moment: date) -> str:
     """A date as the language writes it."""
     is_first = moment.day == 1
-    return own.say(
+    return sentences.say(
         "interface.date",
-        day=own.say("interface.first_of_month") if is_first else moment.day,
-        month=own.lines("interface.months")[moment.month - 1],
+        day=sentences.say("interface.first_of_month") if is_first else moment.day,
+        month=sentences.lines("interface.months")[moment.month - 1],
         year=moment.year,
     )
 
 
-def source_line(own: Words, source: Source) -> SourceLine:
+def source_line(sentences: Words, source: Source) -> SourceLine:
     """A source in full, its date as the language writes it."""
     return SourceLine(
         title=source.title,
         language=source.language,
-        description="" if source.title else own.say(f"sources.{source.id}"),
+        description="" if source.title else sentences.say(f"sources.{source.id}"),
         publisher=source.publisher,
-        date=_date_of(own, source),
+        date=_date_of(sentences, source),
     )
 
 
@@ -55,20 +55,22 @@ def numbered(sources: Iterable[Source]) -> dict[str, int]:
 
 
 def references(
-    own: Words, sources: Iterable[Source], numbers: Mapping[str, int] | None
+    sentences: Words, sources: Iterable[Source], numbers: Mapping[str, int] | None
 ) -> tuple[SourceReference, ...]:
     """The links from a claim to its sources in the list at the end of the page, if it has one."""
-    return tuple(_reference(own, source, numbers) for source in sources) if numbers else ()
+    return tuple(_reference(sentences, source, numbers) for source in sources) if numbers else ()
 
 
-def _reference(own: Words, source: Source, numbers: Mapping[str, int]) -> SourceReference:
+def _reference(sentences: Words, source: Source, numbers: Mapping[str, int]) -> SourceReference:
     number = numbers[source.id]
-    text = own.say("interface.source_reference", number=number, date=_date_of(own, source))
+    text = sentences.say(
+        "interface.source_reference", number=number, date=_date_of(sentences, source)
+    )
     return SourceReference(f"source-{number}", text)
 
 
-def _date_of(own: Words, source: Source) -> str:
+def _date_of(sentences: Words, source: Source) -> str:
     """The date of a source, which may be a year alone: then it is written as it is."""
     if source.date.isdecimal():
         return source.date
-    return written_date(own, date.fromisoformat(source.date))
+    return written_date(sentences, date.fromisoformat(source.date))

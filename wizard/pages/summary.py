@@ -45,51 +45,58 @@ class Style:
 
 def summary(language: str, state: State, style: Style) -> str:
     """The need, the type, why, what is missing, the steps, the address, from when the facts are."""
-    own = words(language)
+    sentences = words(language)
     advice = engine().advise(state.answers)
-    interface = own.part("interface")
+    interface = sentences.part("interface")
     lines = [
-        *style.heading(result_heading(own, advice), level=1),
-        style.text(result_sentence(own, advice)),
+        *style.heading(result_heading(sentences, advice), level=1),
+        style.text(result_sentence(sentences, advice)),
         *_renewed(language, state, style),
         *style.heading(interface.say("answers_title")),
         *style.points(answers_given(language, state)),
     ]
-    for section, title in wishes(own, state):
+    for section, title in wishes(sentences, state):
         lines += style.heading(title)
-        lines += style.points((*own.lines(f"other.{section}.text"), interface.say("wish.ask")))
-    met = met_lines(own, advice)
+        lines += style.points(
+            (*sentences.lines(f"other.{section}.text"), interface.say("wish.ask"))
+        )
+    met = met_lines(sentences, advice)
     if met:
-        lines += style.heading(met_title(own, advice))
+        lines += style.heading(met_title(sentences, advice))
         lines += style.points(line.whole for line in met)
-    unmet = unmet_lines(own, advice)
+    unmet = unmet_lines(sentences, advice)
     if unmet and not advice.chains:
-        lines += style.heading(unmet_title(own, advice))
+        lines += style.heading(unmet_title(sentences, advice))
         lines += style.points(line.whole for line in unmet)
     for chain in advice.chains[:1]:
-        pair = pair_of_numbers(own, chain)
+        pair = pair_of_numbers(sentences, chain)
         lines += style.heading(pair.name)
         lines += style.points((*map(_plain, pair.how), pair.caution))
     for number in numbers(advice):
-        lines += _set_up(own, number, style)
+        lines += _set_up(sentences, number, style)
     if advice.chains:
-        lines += style.heading(unmet_title(own, advice))
+        lines += style.heading(unmet_title(sentences, advice))
         lines += style.points(line.whole for line in unmet)
     lines += ["", short_address(language, state), style.text(facts_line(language)), ""]
     return "\n".join(lines)
 
 
-def _set_up(own: Words, number: Number, style: Style) -> list[str]:
+def _set_up(sentences: Words, number: Number, style: Style) -> list[str]:
     """What a number takes, its steps and cautions; its title if it is one of two."""
-    setup, interface = set_up_text(own, number.type, number.needs), own.part("interface")
-    title, level = number_title(own, number, ""), 2
+    setup, interface = (
+        set_up_text(sentences, number.type, number.needs),
+        sentences.part("interface"),
+    )
+    title, level = number_title(sentences, number, ""), 2
     lines = []
     if title:
         lines, level = style.heading(title), 3
     lines += style.heading(interface.say("before_title"), level=level)
     lines += style.points(setup.before)
     lines += style.heading(interface.say("steps_title"), level=level)
-    lines += [line for n, step in enumerate(setup.steps, 1) for line in _step(own, n, step, style)]
+    lines += [
+        line for n, step in enumerate(setup.steps, 1) for line in _step(sentences, n, step, style)
+    ]
     lines += style.heading(interface.say("cautions_title"), level=level)
     lines += style.points(setup.cautions)
     return lines
@@ -100,8 +107,11 @@ def _renewed(language: str, state: State, style: Style) -> list[str]:
     return ["", style.text(found.sentence), *style.points(found.changes)] if found else []
 
 
-def _step(own: Words, number: int, step: StepLine, style: Style) -> list[str]:
-    ways = (own.say("sheet.mail.way", panel=way.panel, where=_plain(way.text)) for way in step.ways)
+def _step(sentences: Words, number: int, step: StepLine, style: Style) -> list[str]:
+    ways = (
+        sentences.say("sheet.mail.way", panel=way.panel, where=_plain(way.text))
+        for way in step.ways
+    )
     return [
         f"{number}. {style.text(_plain(step.text))}",
         *(f"   - {style.text(way)}" for way in ways),

@@ -134,7 +134,7 @@ def described(around: Surroundings, sentence: str) -> Surroundings:
 
 
 def _head(language: str, asked: State, name: str, args: tuple[str, ...], about: str | None) -> Head:
-    own = words(language)
+    sentences = words(language)
     # `other` has answers, too, but only for its way back: it says the same whatever they are.
     says_answers = name in (WIZARD, SHEET)
     bare = State(asked.answers, change=asked.change) if says_answers else State(AnswerSet())
@@ -145,18 +145,18 @@ def _head(language: str, asked: State, name: str, args: tuple[str, ...], about: 
         canonical_url=canonical[language],
         alternates=alternates(canonical.items()),
         oembed_url=_oembed_url(canonical[language]) if name in FRAMED_NAMES else None,
-        description=own.say(sentence),
+        description=sentences.say(sentence),
         picture_url=settings.PUBLIC_ORIGIN + static(card_file(language, about)),
         picture_size=CARD_SIZE,
-        picture_text=_picture_text(own, about),
+        picture_text=_picture_text(sentences, about),
     )
 
 
-def _picture_text(own: Words, about: str | None) -> str:
+def _picture_text(sentences: Words, about: str | None) -> str:
     """What the picture of a pasted link shows, for whoever does not see it."""
     if about is None:
-        return own.say("interface.brand")
-    return own.say("interface.diagram_title", name=own.say(f"types.{about}.name"))
+        return sentences.say("interface.brand")
+    return sentences.say("interface.diagram_title", name=sentences.say(f"types.{about}.name"))
 
 
 def _asked_of(name: str, state: State) -> State:

@@ -66,11 +66,11 @@ def result_trail(around: Surroundings, state: State) -> Trail:
 
 def answer_lines(around: Surroundings, state: State) -> tuple[AnswerLine, ...]:
     """The answers given, in the order of the questions, each with the link that changes it."""
-    own = words(around.language)
+    sentences = words(around.language)
     return tuple(
         AnswerLine(
-            own.say(f"questions.{question}.short"),
-            tuple(answer_label(own, question, answer) for answer in state.answers[question]),
+            sentences.say(f"questions.{question}.short"),
+            tuple(answer_label(sentences, question, answer) for answer in state.answers[question]),
             wizard_url(around, state.changing(question)),
         )
         for question in engine().catalogue.in_order(state.answers)
@@ -79,8 +79,8 @@ def answer_lines(around: Surroundings, state: State) -> tuple[AnswerLine, ...]:
 
 def dropped_sentences(language: str, state: State) -> tuple[str, ...]:
     """One sentence for each question whose answer was dropped."""
-    own = words(language)
+    sentences = words(language)
     return tuple(
-        own.say("interface.dropped", question=own.say(f"questions.{question}.short"))
+        sentences.say("interface.dropped", question=sentences.say(f"questions.{question}.short"))
         for question in state.dropped
     )

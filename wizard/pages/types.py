@@ -176,21 +176,21 @@ class TypePage:
 
 def types_page(language: str, state: State) -> TypesPage:
     """The page of all types in rank order; of the state only the look counts."""
-    own = words(language)
+    sentences = words(language)
     types = tuple(engine().catalogue.types.values())
     cards = tuple(
-        TypeCard(type_link(own, t, state), type_text(own, t), sketch(callflows()[t.id]))
+        TypeCard(type_link(sentences, t, state), type_text(sentences, t), sketch(callflows()[t.id]))
         for t in types
     )
     return TypesPage(
         surroundings=surroundings(language, state, "types"),
-        title=own.say("interface.types_title"),
-        rank_reason=own.say("types.rank.text"),
+        title=sentences.say("interface.types_title"),
+        rank_reason=sentences.say("types.rank.text"),
         cards=cards,
         columns=1 + len(cards),
-        groups=row_groups(own, types),
-        legend=legend(own["callflows"]),
-        words=own.part("interface"),
+        groups=row_groups(sentences, types),
+        legend=legend(sentences["callflows"]),
+        words=sentences.part("interface"),
     )
 
 
@@ -200,7 +200,7 @@ def type_page(
     """The page of one type, for a page of its own or for a frame."""
     id_ = configuration.id
     around = surroundings(language, state, "type", id_, is_framed=is_framed, about=id_)
-    own = words(language)
+    sentences = words(language)
     catalogue = engine().catalogue
     successor = catalogue.types[configuration.successor] if configuration.successor else None
     claims = [each.claims[id_] for each in catalogue.capabilities.values()]
@@ -210,39 +210,41 @@ def type_page(
     pairs = [chain for chain in catalogue.chains if chain.first == id_]
     return TypePage(
         surroundings=around,
-        title=own.say(f"types.{id_}.name"),
-        text=type_text(own, configuration),
+        title=sentences.say(f"types.{id_}.name"),
+        text=type_text(sentences, configuration),
         call=type_call(around, state, id_),
-        successor=type_link(own, successor, state) if successor else None,
-        setup_sources=references(own, named, numbers),
-        groups=row_groups(own, (configuration,), numbers),
-        sources=tuple(source_line(own, catalogue.sources[source]) for source in numbers),
-        pairs=tuple(pair_of_numbers(own, chain) for chain in pairs),
+        successor=type_link(sentences, successor, state) if successor else None,
+        setup_sources=references(sentences, named, numbers),
+        groups=row_groups(sentences, (configuration,), numbers),
+        sources=tuple(source_line(sentences, catalogue.sources[source]) for source in numbers),
+        pairs=tuple(pair_of_numbers(sentences, chain) for chain in pairs),
         menu_table=menu_table(language, id_, None),
         administrators=for_administrators(language, id_, state),
-        words=own.part("interface"),
+        words=sentences.part("interface"),
     )
 
 
-def type_link(own: Words, configuration: ConfigurationType, state: State) -> TypeLink:
+def type_link(sentences: Words, configuration: ConfigurationType, state: State) -> TypeLink:
     """The link to the page of a type, which keeps the look of this state."""
     id_ = configuration.id
-    url = reverse("type", args=[own.language, id_]) + look_query(state)
-    return TypeLink(id_, own.say(f"types.{id_}.name"), own.say(f"types.{id_}.short"), url)
+    url = reverse("type", args=[sentences.language, id_]) + look_query(state)
+    return TypeLink(
+        id_, sentences.say(f"types.{id_}.name"), sentences.say(f"types.{id_}.short"), url
+    )
 
 
 def type_text(
-    own: Words, configuration: ConfigurationType, needs: Collection[str] | None = None
+    sentences: Words, configuration: ConfigurationType, needs: Collection[str] | None = None
 ) -> TypeText:
     """The words of a type, for some needs or (None) for any: they decide on line and steps."""
-    text = own.part(f"types.{configuration.id}")
+    text = sentences.part(f"types.{configuration.id}")
     return TypeText(
         id=configuration.id,
         name=text.say("name"),
         heading=text.say("heading"),
         sentence=text.say("sentence"),
         notice=text.say_if_any("notice"),
-        facts=_facts(own, configuration, needs or ()),
+        facts=_facts(sentences, configuration, needs or ()),
         about=About(
             summary=text.lines("summary"),
             uses=text.lines("uses"),
@@ -250,23 +252,23 @@ def type_text(
             today=text.say("today"),
             in_2015=text.say("in_2015"),
         ),
-        setup=set_up_text(own, configuration, needs),
+        setup=set_up_text(sentences, configuration, needs),
         replacement=_replacement(text) if configuration.successor else None,
         availability=configuration.availability,
-        availability_label=own.say(f"types.availability.{configuration.availability}"),
+        availability_label=sentences.say(f"types.availability.{configuration.availability}"),
         feature_type=configuration.feature_type,
-        sources=tuple(source_line(own, source) for source in configuration.sources),
+        sources=tuple(source_line(sentences, source) for source in configuration.sources),
     )
 
 
-def _facts(own: Words, configuration: ConfigurationType, needs: Collection[str]) -> Facts:
-    text = own.part(f"types.{configuration.id}")
+def _facts(sentences: Words, configuration: ConfigurationType, needs: Collection[str]) -> Facts:
+    text = sentences.part(f"types.{configuration.id}")
     lines = sentences_for(text, "line_for", needs)
     is_billed_now = not configuration.billed_for.isdisjoint(needs)
     return Facts(
         line=lines[0] if lines else text.say("line"),
         billing=text.say("billing_when_needed" if is_billed_now else "billing"),
-        read=written_date(own, min(source.read for source in configuration.sources)),
+        read=written_date(sentences, min(source.read for source in configuration.sources)),
     )
 
 
@@ -279,7 +281,7 @@ def _replacement(text: Words) -> Replacement:
 
 
 def row_groups(
-    own: Words,
+    sentences: Words,
     types: tuple[ConfigurationType, ...],
     numbers: Mapping[str, int] | None = None,
 ) -> tuple[RowGroup, ...]:
@@ -289,18 +291,18 @@ def row_groups(
     """
     grouped: dict[str, list[Row]] = {}
     for capability in engine().catalogue.capabilities.values():
-        text = own.part(f"capabilities.{capability.id}")
-        cells = tuple(_cell(own, capability, each, numbers) for each in types)
+        text = sentences.part(f"capabilities.{capability.id}")
+        cells = tuple(_cell(sentences, capability, each, numbers) for each in types)
         row = Row(text.say("name"), text.say("description"), cells)
         grouped.setdefault(capability.group, []).append(row)
     return tuple(
-        RowGroup(own.say(f"capabilities.groups.{group}"), tuple(rows))
+        RowGroup(sentences.say(f"capabilities.groups.{group}"), tuple(rows))
         for group, rows in grouped.items()
     )
 
 
 def _cell(
-    own: Words,
+    sentences: Words,
     capability: Capability,
     configuration: ConfigurationType,
     numbers: Mapping[str, int] | None,
@@ -309,9 +311,9 @@ def _cell(
     has_changed = claim.in_2015 is not claim.support
     return Cell(
         support=claim.support,
-        label=own.say(f"interface.support.{claim.support}"),
-        note=own.say_if_any(f"capabilities.{capability.id}.notes.{configuration.id}"),
-        sources=references(own, claim.sources, numbers),
-        disagrees=references(own, claim.disagrees, numbers),
-        in_2015=own.say(f"interface.support.in_2015.{claim.in_2015}") if has_changed else "",
+        label=sentences.say(f"interface.support.{claim.support}"),
+        note=sentences.say_if_any(f"capabilities.{capability.id}.notes.{configuration.id}"),
+        sources=references(sentences, claim.sources, numbers),
+        disagrees=references(sentences, claim.disagrees, numbers),
+        in_2015=sentences.say(f"interface.support.in_2015.{claim.in_2015}") if has_changed else "",
     )

@@ -17,20 +17,20 @@ class YourCall:
     announcement: str
 
 
-def your_call(own: Words, state: State, announcement: str) -> YourCall | None:
+def your_call(sentences: Words, state: State, announcement: str) -> YourCall | None:
     """The panel of a result; None if these answers leave nothing to choose."""
     shown = panel_questions(state.answers)
     questions = [
         OpenQuestion(
             question,
             {
-                answer: _leads_to(own, state.answers, shown, question, answer)
+                answer: _leads_to(sentences, state.answers, shown, question, answer)
                 for answer in ids(question)
             },
         )
         for question in shown
     ]
-    return YourCall(DetailsForm(questions, state, own), announcement) if questions else None
+    return YourCall(DetailsForm(questions, state, sentences), announcement) if questions else None
 
 
 def ids(question: Question) -> tuple[str, ...]:
@@ -82,7 +82,9 @@ def with_answer(answers: AnswerSet, question: Question, answer: str) -> Choice:
     return tuple(id_ for id_ in ids(question) if id_ in ticked)
 
 
-def _opens(own: Words, shown: tuple[Question, ...], after: AnswerSet, needs: frozenset[str]) -> str:
+def _opens(
+    sentences: Words, shown: tuple[Question, ...], after: AnswerSet, needs: frozenset[str]
+) -> str:
     """The question that the panel shows only after an answer that raises these needs, or "".
 
     To tick "opening hours" brings what happens when it is closed.
@@ -94,31 +96,35 @@ def _opens(own: Words, shown: tuple[Question, ...], after: AnswerSet, needs: fro
     }
     for question in panel_questions(after) if wanting else ():
         if question.id in wanting and question not in shown:
-            title = own.say(f"questions.{question.id}.title")
-            return own.say("interface.your_call.opens", title=title)
+            title = sentences.say(f"questions.{question.id}.title")
+            return sentences.say("interface.your_call.opens", title=title)
     return ""
 
 
 def _leads_to(
-    own: Words, answers: AnswerSet, shown: tuple[Question, ...], question: Question, answer: str
+    sentences: Words,
+    answers: AnswerSet,
+    shown: tuple[Question, ...],
+    question: Question,
+    answer: str,
 ) -> str:
     """Where an answer leads, in a few words: another type, or more to choose; "" if nowhere."""
     if answer in answers.get(question.id, ()):
         return ""
     if answer in question.wishes:
-        return own.say("interface.your_call.not_documented")
+        return sentences.say("interface.your_call.not_documented")
     chosen = with_answer(answers, question, answer)
     after = engine().settle(answers.answering(question.id, chosen))
     if engine().next_question(after):
-        return own.say("interface.your_call.asks")
+        return sentences.say("interface.your_call.asks")
     needs = engine().needs(after)
     raised = question.needs_by_answer.get(answer, frozenset())
     advice = engine().advise(after)
     if advice.unmet:
         if advice.chains[:1] == engine().advise(answers).chains[:1] != ():
-            return _opens(own, shown, after, raised)
-        return own.say(f"interface.your_call.{'two_numbers' if advice.chains else 'no_type'}")
+            return _opens(sentences, shown, after, raised)
+        return sentences.say(f"interface.your_call.{'two_numbers' if advice.chains else 'no_type'}")
     then = recommended_type(needs)
     if then is recommended_type(engine().needs(answers)):
-        return _opens(own, shown, after, raised)
-    return own.say("interface.your_call.needs", name=own.say(f"types.{then.id}.short"))
+        return _opens(sentences, shown, after, raised)
+    return sentences.say("interface.your_call.needs", name=sentences.say(f"types.{then.id}.short"))

@@ -6,4 +6,7 @@ of the visitor's own data and, if asked for, records a message. The keys are tho
 
 from wizard.voicexml.document import starter
 
-__all__ = ["starter"]
+TYPE = "vxml-ivr"
+"""The type whose calls such a document answers."""
+
+__all__ = ["TYPE", "starter"]
