@@ -138,7 +138,7 @@ def test_who_never_finishes_is_let_go_and_never_reaches_the_wizard(
 def requests_of(server: PinnedServer) -> int:
     """How many requests the wizard has logged."""
     log = (pinned.BUILD / f"{server.name}.log").read_text("utf-8")
-    return len(re.findall(r'^[\d.]+ \[.+\] "[A-Z]+" ', log, re.MULTILINE))
+    return len(re.findall(r'^[\d.]+ \[.+\] "[A-Z]+ ', log, re.MULTILINE))
 
 
 TOO_MUCH = {
