@@ -107,6 +107,7 @@ def test_a_detail_is_a_question_that_applies_and_decides_nothing(engine: Engine)
         "busy",
         "ring-order",
         "call-wishes",
+        "calling-wishes",
     ]
 
 

@@ -108,7 +108,7 @@ def test_what_happens_when_closed_is_a_detail(engine: Engine) -> None:
 
 
 DETAILS = {
-    "teams": ("busy", "team-extras", "ring-order", "call-wishes"),
+    "teams": ("busy", "team-extras", "ring-order", "call-wishes", "calling-wishes"),
     "together": ("meeting-extras", "meeting-wishes"),
     "ipbx": ("ipbx-extras",),
 }

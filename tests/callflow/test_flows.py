@@ -171,10 +171,18 @@ def test_what_follows_when_closed_is_what_was_asked_for(name: str, need: str, en
     assert lines[lines.index("[closed]") + 1].startswith(end)
 
 
-def test_a_line_forwards_to_the_outside_where_that_is_asked_for() -> None:
+def test_a_line_forwards_to_another_phone_where_that_is_asked_for() -> None:
+    stand_in = "Stand-in number (forward of the line)"
     lines = told(FLOWS["redirect"].drawn(needs("ovh-line", "outside-if-unanswered")))
-    assert lines[lines.index("[no answer, offline]") + 1] == "Outside number (forward of the line)"
-    assert "[busy]" in lines
+    assert lines[lines.index("[no answer, busy, offline]") + 1] == stand_in
+    assert "[busy]" not in lines
+
+
+def test_a_busy_line_leads_to_its_voicemail_even_beside_a_forward() -> None:
+    asked = needs("ovh-line", "outside-if-unanswered", "voicemail")
+    lines = told(FLOWS["redirect"].drawn(asked))
+    assert "[no answer, offline]" in lines
+    assert lines[lines.index("[busy]") + 1] == "The line’s voicemail"
 
 
 def test_a_line_whose_internet_is_down_forwards_too() -> None:

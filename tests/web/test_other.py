@@ -28,6 +28,11 @@ def test_every_need_without_a_type_has_a_way_on(visitor: Visitor, language: str)
         "arrival-tone",
         "missed-calls",
         "on-call",
+        "passed-on",
+        "free",
+        "shown",
+        "digits",
+        "silence",
         "already-set",
         "retired",
         "ask",
@@ -62,6 +67,11 @@ def test_each_way_on_leads_to_what_it_names(visitor: Visitor, language: str) -> 
         "arrival-tone": ("conference", f"{start}types/conference/"),
         "missed-calls": ("call-queue", f"{start}types/call-queue/"),
         "on-call": ("call-queue", f"{start}types/call-queue/"),
+        "passed-on": ("expert-queue", f"{start}types/expert-queue/"),
+        "free": ("redirect", f"{start}types/redirect/"),
+        "shown": ("redirect", start),
+        "digits": (None, start),
+        "silence": ("ivr", f"{start}types/ivr/"),
         "retired": ("call-queue", f"{start}types/call-queue/"),
     }
     assert set(linked) == set(ways_on())

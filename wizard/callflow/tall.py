@@ -98,7 +98,7 @@ class _Tall:
         pill = Rect(inner, y + 10, width, blocks.PILL_HEIGHT)
         level, turn = pill.cy, pill.right + 12
         if turn > limit:
-            inner = x + _LINE + 8
+            inner = x + _LINE + 12
             pill = Rect(inner, y + 26, width, blocks.PILL_HEIGHT)
             level, turn = y + 12, pill.cx
         top = pill.bottom + 16
