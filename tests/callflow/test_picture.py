@@ -11,6 +11,7 @@ from harness import ROOT
 from wizard.callflow import legend, load_strategies, sketch, sketch_so_far, strategy_picture
 from wizard.callflow.svg import Orientation, lay_out, size
 
+from .properties import WIDEST
 from .shipped import CONTENT, FLOWS, KNOWN, LABELS, LANGUAGES, draw
 
 NAMES = sorted(FLOWS)
@@ -77,3 +78,12 @@ def test_it_can_be_read_without_a_style_sheet(name: str) -> None:
                 assert element.get("fill") == ("Canvas" if covers else "none"), part
                 assert element.get("stroke") == "currentColor", part
     assert seen >= {"shape", "icon", "line", "pill", "mark"}
+
+
+def test_words_without_room_beside_their_line_stand_on_it() -> None:
+    flow = FLOWS["redirect"].drawn(frozenset(("ovh-line", "outside-if-unanswered")))
+    scene = lay_out(flow, LABELS["fr"], "tall")
+    (pill,) = scene.pills
+    (line,) = (wire for wire in scene.wires if wire.edge is pill.edge)
+    assert pill.rect.cx == line.points[-1][0]
+    assert pill.rect.right <= WIDEST["tall"]

@@ -190,6 +190,7 @@ NOTHING_TO_WRITE = {
     "outside": "its numbers are with the members",
     "team": "its keys are with the menu",
     "one": "in the script, or with the menu",
+    "night-menu": "its keys are in the table of the menu",
     "greeting-action": "its file is with the sounds",
     "texts": "in the script",
     "look-up": "in the script",

@@ -12,6 +12,7 @@ from wizard.callflow.scenario import Scenario
 from wizard.callflow.selection import select
 
 KEY = "key-"
+LANGUAGE = "-language"
 """How the condition on an edge begins that a key of a menu leads along."""
 
 
@@ -71,10 +72,11 @@ class CallFlow:
         }
 
     def _behind(self, edge: Edge) -> FlowNode:
-        """Where an edge leads; past a menu on the main way."""
+        """Where an edge leads; past a menu on the main way, and past that of a language."""
         target = self.by_id[edge.target]
-        onward = next((each for each in self.leaving(target.id) if each.main), None)
-        return self._behind(onward) if onward and edge.main and target.kind == "menu" else target
+        is_passed = edge.main or str(edge.condition).endswith(LANGUAGE)
+        onward = next((e for e in self.leaving(target.id) if e.main or not e.condition), None)
+        return self._behind(onward) if onward and is_passed and target.kind == "menu" else target
 
     @property
     def named(self) -> frozenset[str]:

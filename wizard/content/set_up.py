@@ -102,7 +102,7 @@ def _audience(needed: Table, step_id: str, catalogue: Catalogue) -> Audience:
     if not isinstance(needed.value(step_id), dict):
         return Audience(needs_any=frozenset(needed.some_of(step_id, catalogue.capabilities)))
     entry = needed.table(step_id)
-    entry.allow("for", "unless", "anyway")
+    entry.allow("for", "unless", "anyway", "all")
     return audience_for(entry, catalogue)
 
 
