@@ -95,6 +95,19 @@ def test_an_answer_that_no_longer_applies_is_let_go_and_said_once(visitor: Visit
     ]
 
 
+def test_what_another_list_offers_too_is_asked_there_again(visitor: Visitor) -> None:
+    ticked = "who=several&busy=wait&team-extras=outside&team-extras=hours"
+    page = visitor.submit(visitor.get(f"/en/?{ticked}&change=who"), "menu")
+    assert page.url == "/en/?who=menu&dropped=busy&dropped=team-extras"
+    said = " ".join(page.texts(".notice--info"))
+    assert all(words("en").say(f"questions.{q}.short") in said for q in ("busy", "team-extras"))
+    after = visitor.submit(page, "lead")
+    assert after.question == "menu-extras"
+    offered = {str(box.attributes["value"]) for box in after.all("input[type=checkbox]")}
+    assert {"outside", "hours"} <= offered
+    assert not after.all("input[checked]")
+
+
 @pytest.mark.parametrize("url", ["/fr/?who=several&busy=wait", "/fr/?who=one&change=who"])
 def test_the_language_switch_keeps_every_answer(visitor: Visitor, url: str) -> None:
     links = visitor.get(url).all(".languages a")
