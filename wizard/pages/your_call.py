@@ -89,13 +89,15 @@ def _opens(
 
     To tick "opening hours" brings what happens when it is closed.
     """
+    listed_already = {question.id for question in shown}
     wanting = {
         question.id
         for question in engine().catalogue.questions.values()
-        if not question.condition.needs_any.isdisjoint(needs)
+        if question.id not in listed_already and not question.condition.needs_any.isdisjoint(needs)
     }
-    for question in panel_questions(after) if wanting else ():
-        if question.id in wanting and question not in shown:
+    # Few answers bring a question: what may follow the others is not looked for.
+    for question in engine().details(after) if wanting else ():
+        if question.id in wanting:
             title = sentences.say(f"questions.{question.id}.title")
             return sentences.say("interface.your_call.opens", title=title)
     return ""
