@@ -94,7 +94,7 @@ class Keyboard:
             assert focused["uncovered"], f"covered with focus: {focused['name']}: {self}"
         return focused
 
-    def tab_to(self, wanted: str, *, key: str = "Tab", at_most: int = 50) -> None:
+    def tab_to(self, wanted: str, *, key: str = "Tab", at_most: int = 40) -> None:
         """Presses a key until a control with these words has the focus."""
         wanted = " ".join(wanted.split())  # no-break spaces too, as in the names
         for _ in range(at_most):

@@ -106,11 +106,16 @@ def has_room(face: CallFlow) -> bool:
 
 
 def every_face(flow: CallFlow) -> Iterator[CallFlow]:
-    """Each distinct flow drawn for a shape of one of its nodes, and for two shapes at once."""
+    """Each distinct flow drawn for a shape of one of its nodes, and for two shapes at once.
+
+    Of two shapes with few needs, every pair; of the others, some.
+    """
     seen = set()
     shapes = [needs for needs, _ in audit.shapes(flow)]
     telling = [needs for needs in shapes if len(needs) <= PAIRED]
-    for needs in [*shapes, *(one | other for one, other in combinations(telling, 2))]:
+    chooser = random.Random(18)
+    both = [frozenset().union(*chooser.sample(shapes, 2)) for _ in range(4 * len(shapes))]
+    for needs in [*shapes, *(one | other for one, other in combinations(telling, 2)), *both]:
         face = flow.drawn(needs)
         if (face.nodes, face.edges) not in seen:
             seen.add((face.nodes, face.edges))

@@ -21,14 +21,7 @@ pytestmark = pytest.mark.proxy
 
 KEPT = ("/fr/", "/en/?who=together", "/fr/embed/", "/en/types/ivr/diagram.svg", "/sitemap.xml")
 NOT_KEPT = ("/", "/fr/?x=1", "/en/nowhere/", "/fr/?who=%ff")
-OF_THE_PROXY = {
-    "Server",
-    "Date",
-    "Connection",
-    "Content-Length",
-    "Transfer-Encoding",
-    "X-Cache",
-}
+OF_THE_PROXY = {"Server", "Date", "Connection", "Content-Length", "Transfer-Encoding", "X-Cache"}
 """Headers that say which server answered, and when: no page depends on them."""
 COLD = (f"gzip, cold{number}" for number in count())
 """Encodings to ask for, so that each test finds a cache that has no page yet."""
