@@ -254,6 +254,12 @@ def test_a_line_that_only_a_need_takes_is_said_where_there_is_that_need(configur
     assert type_text(sentences, chosen, {"greeting", "voicemail"}).facts.line.startswith("Yes, one")
 
 
+@pytest.mark.parametrize("configuration", ["expert-queue", "ivr"])
+def test_a_key_that_leads_to_voicemail_takes_a_line(configuration: str) -> None:
+    chosen = engine().catalogue.types[configuration]
+    assert type_text(words("en"), chosen, {"key-takes-message"}).facts.line.startswith("Yes, one")
+
+
 @pytest.mark.parametrize("configuration", ["call-queue", "expert-queue", "ivr"])
 def test_an_outside_phone_costs_extra_where_one_is_asked_for(configuration: str) -> None:
     sentences, chosen = words("en"), engine().catalogue.types[configuration]
