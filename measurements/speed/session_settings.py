@@ -14,7 +14,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
 TEMPLATES = [
-    {**TEMPLATES[0], "DIRS": [BASE_DIR / "templates", BASE_DIR / "measurements/speed/templates"]}
+    {
+        **TEMPLATES[0],
+        "DIRS": [BASE_DIR / "templates", BASE_DIR / "measurements/speed/templates"],
+        "OPTIONS": {"libraries": {"kept": "measurements.speed.drawn_anew"}},
+    }
 ]
 SESSION_ENGINE = "django.contrib.sessions.backends.cache"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
