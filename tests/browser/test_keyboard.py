@@ -1,6 +1,7 @@
 """Journeys by keyboard alone, and a visible focus on everything that takes it."""
 
 import string
+from itertools import cycle
 
 import pytest
 from playwright.sync_api import expect
@@ -14,9 +15,18 @@ from .visitor import Visitor, address
 
 pytestmark = [pytest.mark.browser, pytest.mark.feature("keyboard")]
 
+TYPES = tuple(engine().catalogue.types)
+IN_TURN = (
+    *zip(TYPES, cycle(LANGUAGES), strict=False),
+    *(
+        pytest.param(*other, marks=pytest.mark.slow)
+        for other in zip(TYPES, cycle(reversed(LANGUAGES)), strict=False)
+    ),
+)
+"""Each type in one language; in the other one, keys do the same, and `make test-all` goes there."""
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("configuration", engine().catalogue.types)
+
+@pytest.mark.parametrize(("configuration", "language"), IN_TURN)
 def test_each_type_is_reached_read_and_left_by_keyboard(
     open_page: OpenPage, configuration: str, language: str
 ) -> None:

@@ -1,5 +1,7 @@
 """axe on a host's page with the wizard in its frame, read as one; all shapes in `make test-all`."""
 
+from itertools import cycle, product
+
 import pytest
 from playwright.sync_api import Page
 
@@ -16,14 +18,22 @@ HOST = """
 <main><h1>Choosing a type</h1><p>Answer a few questions.</p>
 <iframe src="WIZARD{path}" title="Which type for your number?" width="700" height="900"></iframe>
 </main><footer>Example</footer>"""
-FRAMED = [
-    *(shape for shape in cover() if shape.is_framed),
-    *(pytest.param(shape, marks=pytest.mark.slow) for shape in rest() if shape.is_framed),
+FRAMED = [shape for shape in cover() if shape.is_framed]
+ALL_FRAMED = [*FRAMED, *(shape for shape in rest() if shape.is_framed)]
+IN_TURN = list(zip(FRAMED, cycle(LANGUAGES), strict=False))
+PAGES = [
+    *IN_TURN,
+    *(
+        pytest.param(*page, marks=pytest.mark.slow)
+        for page in product(ALL_FRAMED, LANGUAGES)
+        if page not in IN_TURN
+    ),
 ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("shape", FRAMED, ids=lambda shape: shape.name)
+@pytest.mark.parametrize(
+    ("shape", "language"), PAGES, ids=lambda value: getattr(value, "name", value)
+)
 def test_axe_finds_nothing_in_host_and_frame(
     host: Host, page: Page, shape: Shape, language: str
 ) -> None:
