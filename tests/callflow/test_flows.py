@@ -267,6 +267,7 @@ def test_each_language_has_a_voicemail_of_its_own() -> None:
     assert [node.kind for node in flow.keys.values()] == ["voicemail", "voicemail"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
 def test_no_two_ways_leave_a_menu_by_the_same_key(name: str) -> None:
     for flow in shapes(name):
