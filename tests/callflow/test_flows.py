@@ -122,7 +122,7 @@ def test_one_outside_number_on_a_queue_is_one_outside_phone() -> None:
         "The caller",
         "Your number",
         "Outside number (billed extra)",
-        "[nobody answered]",
+        "[busy or no answer]",
         "End of the call",
         "You talk",
     ]

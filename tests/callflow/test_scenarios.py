@@ -84,7 +84,7 @@ def test_every_scenario_is_told(name: str, language: str) -> None:
 
 
 def test_a_queue_offers_what_it_is_asked_for() -> None:
-    assert offered("call-queue", "rings-several") == ["free", "no-answer"]
+    assert offered("call-queue", "rings-several") == ["free", "all-busy", "no-answer"]
     waiting = offered("call-queue", "rings-several", "waiting-queue")
     assert waiting == ["free", "busy", "no-answer", "too-long"]
     assert offered(

@@ -9,7 +9,11 @@ from .conftest import Visitor
 WISHES = [
     ("who=several&busy=wait&team-extras=none", "waiting-wishes", "waiting-callers"),
     ("who=together", "meeting-wishes", "waiting-room arrival-tone"),
-    ("who=several&busy=end&team-extras=none", "call-wishes", "missed-calls on-call passed-on free"),
+    (
+        "who=several&busy=end&team-extras=none",
+        "call-wishes",
+        "missed-calls on-call passed-on free screen",
+    ),
     ("who=one&place=outside&phone-extras=none", "calling-wishes", "shown"),
     ("who=menu&menu=lead&menu-extras=none", "menu-wishes", "digits silence"),
 ]
