@@ -25,11 +25,13 @@ serve: .venv/run.stamp
 
 # The release on disk, in the server of `make serve`. It is loaded in processes of its own first: a
 # worker that could not load it would end the server.
+SERVER = --pidfile build/gunicorn-$(PORT).pid --full gunicorn
 reload: .venv/run.stamp
+	@pgrep $(SERVER) >/dev/null \
+	  || { echo "No server of this folder on port $(PORT): make serve starts one." >&2; exit 1; }
 	@$(BIN)/python manage.py check --deploy --fail-level ERROR >/dev/null && $(BIN)/gunicorn --check-config \
 	  && $(BIN)/python scripts/collect || { echo "The old release goes on: mend this, then make reload." >&2; exit 1; }
-	@pkill -HUP --pidfile build/gunicorn-$(PORT).pid --full gunicorn \
-	  || { echo "No server of this folder on port $(PORT): make serve starts one." >&2; exit 1; }
+	@pkill -HUP $(SERVER)
 
 # A help centre on another origin, around the wizard of `make run` or `make serve`.
 demo:

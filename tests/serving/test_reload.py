@@ -53,9 +53,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture
-def server(root: Path, tmp_path: Path) -> Iterator[ProductionServer]:
-    server = ProductionServer(tmp_path / "log", root)
+@pytest.fixture(scope="module")
+def server(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProductionServer]:
+    server = ProductionServer(tmp_path_factory.mktemp("server") / "log", root)
     server.start()
     yield server
     server.stop()
@@ -182,14 +182,14 @@ def test_a_broken_release_is_refused_and_the_old_one_goes_on(
     "content",
     [
         pytest.param("999999999", id="nobody"),
-        pytest.param(None, id="none", marks=pytest.mark.slow),
-        pytest.param("", id="empty", marks=pytest.mark.slow),
+        pytest.param(None, id="none"),
+        pytest.param("", id="empty"),
     ],
 )
 def test_without_a_server_there_is_nothing_to_reload(root: Path, content: str | None) -> None:
     port = free_port()
     environment = production(port)
-    collect(root, environment)
+    (root / "build").mkdir(exist_ok=True)
     if content is not None:
         (root / "build" / f"gunicorn-{port}.pid").write_text(content, "utf-8")
     said = subprocess.run(

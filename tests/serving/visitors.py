@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from types import TracebackType
 
 ADDRESSES = ("/fr/", "/en/?who=several&busy=wait", "/fr/?who=together", "/en/types/", "/fr/embed/")
-PAUSE = 0.005
-"""Seconds between an answer and the next request."""
+PAUSE = 0.02
+"""Seconds between an answer and the next request: enough are under way, and a worker can start."""
 PATIENCE = 30
 """Seconds until a request without an answer is lost."""
 BROKEN_OFF = (OSError, http.client.HTTPException)
