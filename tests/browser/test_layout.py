@@ -4,7 +4,7 @@ test_shapes.py goes over the pieces; here is what it looks for, and what only so
 """
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,12 +18,6 @@ from .visitor import address
 pytestmark = [pytest.mark.browser, pytest.mark.feature("layout")]
 
 SIZES = ((320, 640), (360, 740), (768, 1024), (1280, 800), (560, 315))
-DARK = ((360, 740), (1280, 800))
-LOOKS: tuple[tuple[tuple[int, int], Literal["light", "dark"]], ...] = (
-    *((size, "light") for size in SIZES),
-    *((size, "dark") for size in DARK),
-)
-"""Colours move nothing; the two dark ones would show it if they did."""
 
 READABLE = 12
 """The smallest text of a diagram, in CSS pixels, at any width."""
@@ -98,10 +92,9 @@ FAULTS = """(readable) => {
 
 def cut_off(page: Page) -> Iterator[str]:
     """What is cut off or too wide in a page, at any width."""
-    for (width, height), scheme in LOOKS:
+    for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme=scheme)
-        yield from (f"{width}×{height}, {scheme}: {f}" for f in page.evaluate(FAULTS, READABLE))
+        yield from (f"{width}×{height}: {fault}" for fault in page.evaluate(FAULTS, READABLE))
 
 
 def test_the_names_of_the_types_stay_over_their_table(open_page: OpenPage) -> None:
