@@ -9,6 +9,7 @@ import pytest
 from wizard.callflow import CallFlow, OutlineStep, outline
 from wizard.callflow.measure import text_width, wrap
 from wizard.callflow.model import END_KINDS
+from wizard.callflow.selection import key_of
 from wizard.callflow.words import missing_labels
 
 from .shipped import CATALOGUE, FLOWS, LABELS, LANGUAGES, shapes, texts
@@ -243,8 +244,19 @@ def test_information_has_a_key_for_each_piece_only_if_asked() -> None:
 @pytest.mark.parametrize("name", ["ivr", "expert-queue"])
 def test_a_key_plays_information_beside_those_that_ring(name: str) -> None:
     lines = told(FLOWS[name].drawn(needs(*LEAD, "key-plays-information")))
-    assert lines[lines.index(f"[key{NBSP}4]") + 1] == "Information (then the call ends)"
+    assert lines[lines.index(f"[key{NBSP}3]") + 1] == "Information (then the call ends)"
     assert f"[key{NBSP}2]" in lines
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("name", NAMES)
+def test_the_keys_of_a_menu_are_counted_without_a_gap(name: str) -> None:
+    for flow in shapes(name):
+        for node in flow.nodes:
+            keys = sorted(
+                {key for edge in flow.leaving(node.id) if (key := key_of(edge.condition))}
+            )
+            assert keys == [str(number) for number in range(1, len(keys) + 1)], node.id
 
 
 @pytest.mark.parametrize("extra", [(), ("key-rings-team",), ("key-rings-team", "waiting-queue")])

@@ -53,15 +53,23 @@ class WrittenCall:
     def is_for(self, flow: CallFlow) -> bool:
         """Whether a drawn flow has what the call sets: a key of a menu is its own alone."""
         nodes = list(flow.nodes)
-        if self.call.body and "dtmf" in self.call.body:
-            nodes = [node for key, node in flow.keys.items() if key == self.call.body["dtmf"]]
+        if key := self._key:
+            drawn = flow.written_keys.get(key)
+            nodes = [flow.keys[drawn]] if drawn else []
         return not self.drawn or any(node.kind in self.drawn for node in nodes)
 
-    def body(self, needs: frozenset[str] | None) -> dict[str, Value] | None:
-        """The fields for these needs."""
+    @property
+    def _key(self) -> str | None:
+        """The key that the call sets, by its number in the file of flows."""
+        return str(self.call.body["dtmf"]) if self.call.body and "dtmf" in self.call.body else None
+
+    def body(self, flow: CallFlow, needs: frozenset[str] | None) -> dict[str, Value] | None:
+        """The fields for these needs; a key has its number in the drawn flow."""
         if self.call.body is None:
             return None
         body = dict(self.call.body)
+        if key := flow.written_keys.get(self._key or ""):
+            body |= {"dtmf": key, "position": int(key)}
         for asked, fields in self.body_for.items():
             if needs is None or asked <= needs:
                 body |= fields
@@ -108,7 +116,7 @@ class Api:
                 written.audience.includes(needs) and written.is_for(drawn)
             ):
                 continue
-            call, body = written.call, written.body(needs)
+            call, body = written.call, written.body(drawn, needs)
             made[call.path] += 1
             known: dict[Value, Value] = {NEXT: made[call.path], FEATURE_TYPE: feature_type}
             filled = body and {field: known.get(value, value) for field, value in body.items()}

@@ -9,11 +9,10 @@ from functools import cached_property
 from wizard.callflow.model import Branch, Edge, FlowNode, Stop
 from wizard.callflow.quantities import Quantity
 from wizard.callflow.scenario import Scenario
-from wizard.callflow.selection import select
+from wizard.callflow.selection import key_of, select
 
-KEY = "key-"
 LANGUAGE = "-language"
-"""How the condition on an edge begins that a key of a menu leads along."""
+"""How the condition on an edge ends that leads to the menu of a language."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +64,16 @@ class CallFlow:
         The words of a key may say more: `key-2-language` is key 2. Where the main way leads on to
         another menu, as that of a language, the key stands for the same key of that menu.
         """
+        return {key: self._behind(edge) for edge in self.edges if (key := key_of(edge.condition))}
+
+    @cached_property
+    def written_keys(self) -> Mapping[str, str]:
+        """The keys of the file that are drawn, each with the number that it has in the picture."""
         return {
-            edge.condition.removeprefix(KEY).partition("-")[0]: self._behind(edge)
+            written: key
             for edge in self.edges
-            if edge.condition and edge.condition.startswith(KEY)
+            if (key := key_of(edge.condition))
+            and (written := key_of(edge.written or edge.condition))
         }
 
     def _behind(self, edge: Edge) -> FlowNode:

@@ -105,6 +105,7 @@ class Edge:
     the arrow, such as "nobody answered"; None leaves the arrow without words. `conditions` are
     other words for some visitors: a key of a menu may stand for a language. `may_skip`: a branch
     goes on without its first node where that one is left out, such as a queue nobody asked for.
+    `written` is the condition of the file where the drawn key has another number.
     """
 
     source: str
@@ -114,6 +115,7 @@ class Edge:
     audience: Audience = EVERYBODY
     conditions: tuple[tuple[Audience, str], ...] = ()
     may_skip: bool = False
+    written: str | None = None
 
     @property
     def id(self) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from wizard.callflow.model import Edge, FlowNode
 
+KEY = "key-"
+"""How the condition begins of an edge that a key leads along, for example "key-2-language"."""
 _CHOOSING = frozenset({"menu", "ipbx", "hours", "web-server"})
 """The kinds whose main way is one choice among others: its arrow has words, such as "key 1"."""
 
@@ -34,7 +36,7 @@ def select(
     ]
     selected.sort(key=lambda node: node.id != start)
     leaving = [edge for edge in joined if edge.source in reached]
-    return tuple(selected), tuple(_conditions_at_choices(leaving, kept))
+    return tuple(selected), tuple(_keys_in_a_row(_conditions_at_choices(leaving, kept)))
 
 
 def _only_members(nodes: Iterable[FlowNode]) -> dict[str, str]:
@@ -92,3 +94,29 @@ def _conditions_at_choices(edges: Sequence[Edge], nodes: Mapping[str, FlowNode])
         else edge
         for edge in edges
     ]
+
+
+def key_of(condition: str | None) -> str | None:
+    """The key that a condition names, such as "2" for "key-2-language"; None if it names none."""
+    if not condition or not condition.startswith(KEY):
+        return None
+    return condition.removeprefix(KEY).partition("-")[0]
+
+
+def _keys_in_a_row(edges: Sequence[Edge]) -> Iterator[Edge]:
+    """The edges; the keys of each menu are counted from 1, without those left out for a visitor.
+
+    Example: of keys 1, 2 and 4, where nobody asked for what is behind key 3, the last becomes 3.
+    """
+    keys: dict[str, set[str]] = {}
+    for edge in edges:
+        if key := key_of(edge.condition):
+            keys.setdefault(edge.source, set()).add(key)
+    for edge in edges:
+        key = key_of(edge.condition)
+        number = str(sorted(keys[edge.source]).index(key) + 1) if key else None
+        if edge.condition is None or key == number:
+            yield edge
+        else:
+            words = edge.condition.replace(f"{KEY}{key}", f"{KEY}{number}", 1)
+            yield replace(edge, condition=words, written=edge.condition)
