@@ -243,7 +243,9 @@ def test_information_has_a_key_for_each_piece_only_if_asked() -> None:
 
 @pytest.mark.parametrize("name", ["ivr", "expert-queue"])
 def test_a_key_plays_information_beside_those_that_ring(name: str) -> None:
-    lines = told(FLOWS[name].drawn(needs(*LEAD, "key-plays-information")))
+    flow = FLOWS[name].drawn(needs(*LEAD, "key-plays-information"))
+    assert flow.written_keys == {"1": "1", "2": "2", "4": "3"}
+    lines = told(flow)
     assert lines[lines.index(f"[key{NBSP}3]") + 1] == "Information (then the call ends)"
     assert f"[key{NBSP}2]" in lines
 
