@@ -103,6 +103,8 @@ if SECURE_SSL_REDIRECT and not TRUST_FORWARDED_PROTO:
 
 ROOT_URLCONF = "aliasconfig.urls"
 WSGI_APPLICATION = "aliasconfig.wsgi.application"
+# The site is at the root of PUBLIC_ORIGIN, whatever a server or a header says.
+FORCE_SCRIPT_NAME = ""
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",  # development serves static files as production does
     "django.contrib.staticfiles",

@@ -22,8 +22,8 @@ from serving.page_store import KeptPage, Key, PageStore
 LEFT_OUT_OF_304 = frozenset(("Content-Type", "Content-Length", "Content-Encoding"))
 """Headers of a body, which a 304 has not (RFC 9110 §15.4.5)."""
 
-DJANGOS_OWN = ("SCRIPT_NAME", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
-"""Rare in a request, and left to Django: a path before ours changes every link of a page."""
+DJANGOS_OWN = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
+"""Conditions that are rare in a request, and left to Django."""
 
 Environ = dict[str, Any]
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]

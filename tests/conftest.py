@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from django.urls import clear_script_prefix
 from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
 
@@ -12,13 +11,6 @@ settings.register_profile("steady", deadline=None, max_examples=200)
 settings.load_profile("steady")
 
 pytest_plugins = ["tests.watchdog", "tests.engines"]
-
-
-@pytest.fixture(autouse=True)
-def each_test_at_the_root() -> Iterator[None]:
-    """Django keeps the path of the last request's site for its thread, so for the next test."""
-    yield
-    clear_script_prefix()
 
 
 @pytest.fixture(scope="session")
