@@ -17,7 +17,7 @@ TEMPLATES = [
     {
         **TEMPLATES[0],
         "DIRS": [BASE_DIR / "templates", BASE_DIR / "measurements/speed/templates"],
-        "OPTIONS": {"libraries": {"kept": "measurements.speed.drawn_anew"}},
+        "OPTIONS": {"libraries": {"once": "measurements.speed.drawn_anew"}},
     }
 ]
 SESSION_ENGINE = "django.contrib.sessions.backends.cache"

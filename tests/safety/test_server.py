@@ -122,7 +122,8 @@ def test_many_who_never_finish_their_request_hold_nobody_up_and_are_let_go(
     with ExitStack() as opened:
         address = ("127.0.0.1", server.port)
         clients = [
-            opened.enter_context(socket.create_connection(address, PATIENCE)) for _ in range(200)
+            opened.enter_context(socket.create_connection(address, PATIENCE))
+            for _ in range(200 * len(halves))
         ]
         for client, half in zip(clients, cycle(halves), strict=False):
             client.sendall(half)

@@ -1,4 +1,4 @@
-"""A page that the browser kept whole while the reader was elsewhere goes on where it was left."""
+"""A page goes on where it was left when the browser's back-forward cache brings it back."""
 
 from collections.abc import Iterator
 

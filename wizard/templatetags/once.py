@@ -15,7 +15,7 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def kept(context: Context, name: str) -> SafeString:
+def once(context: Context, name: str) -> SafeString:
     """A template of `templates/site/`: it has the `site` around a page, `words`, and nothing else.
 
     To draw them for each page would take a tenth of its time.
@@ -26,5 +26,5 @@ def kept(context: Context, name: str) -> SafeString:
 
 @lru_cache(maxsize=1024)
 def drawn(piece: template.Template, site: Site) -> SafeString:
-    """Kept by the template itself: one that was changed is another one, and shows at once."""
+    """Remembered by the template itself: one that was changed is another, and shows at once."""
     return piece.render(Context({"site": site, "words": words(site.language).part("interface")}))
