@@ -59,9 +59,7 @@ class State:
         chosen = {clash.question: clash.chosen for clash in self.clashes}
         chosen |= dict.fromkeys(self.empty, ("",))
         chosen |= self.answers
-        given = [
-            (question, answer) for question in questions for answer in chosen.get(question, ())
-        ]
+        given = [(q, answer) for q in questions if q in chosen for answer in chosen[q]]
         reserved = (
             ("change", self.change),
             *(("dropped", question) for question in self.dropped),

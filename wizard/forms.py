@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
-from django.template import Context, Template
-from django.template.loader import get_template
+from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from wizard.address import Pairs, State
-from wizard.advice import NONE, UNKNOWN, AnswerSet, Question, QuestionKind
+from wizard.advice import NONE, UNKNOWN, Question, QuestionKind
 from wizard.content import Words, engine, words
 
 
@@ -34,30 +33,42 @@ class AnswerLabel:
 
 
 class QuestionForm(forms.Form):
-    """One field, named by the question, and the other answers riding along as hidden inputs."""
+    """One field, named by the question. Its helper draws the rows and the button, no form around.
+
+    `riding` are the pairs that ride along as hidden inputs: an empty one of the question's name,
+    which tells that it was submitted, and the other answers.
+    """
 
     def __init__(
-        self, question: Question, others: State, sentences: Words, *, chosen: Any, bound: bool
+        self, question: Question, sentences: Words, *, chosen: Any, bound: bool, others: Pairs = ()
     ) -> None:
         super().__init__(
             data={question.id: chosen} if bound else None, initial={question.id: chosen}
         )
+        self.question_id = question.id
+        self.language = sentences.language
+        self.is_untouched = not bound and not chosen
         self.summary_title = sentences.say("interface.error_summary")
+        self.riding: Pairs = ((question.id, ""), *others)
         self.fields[question.id] = _field(question.id, sentences.language)
-        hidden = others.pairs(engine().catalogue.questions)
-        submit = sentences.say("interface.continue")
-        self.helper = _helper(question.id, sentences.language, hidden, submit)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(
+            question.id, ContinueButton(sentences.say("interface.continue"))
+        )
 
     @classmethod
     def for_state(cls, question: Question, state: State, sentences: Words) -> "QuestionForm":
         """The form as a state of the wizard shows it: fresh, with its answer, or with an error."""
         others = state.with_answers(state.answers.without(question.id))
+        riding = others.pairs(engine().catalogue.questions)
         clash = next((c for c in state.clashes if c.question == question.id), None)
         chosen: Any = clash.chosen if clash else state.answers.get(question.id, ())
         if question.kind is QuestionKind.ONE:
             chosen = chosen[0] if chosen else ""
         bound = clash is not None or question.id in state.empty
-        form = cls(question, others, sentences, chosen=chosen, bound=bound)
+        form = cls(question, sentences, chosen=chosen, bound=bound, others=riding)
         if clash:
             form.summary_title = sentences.say("interface.clash_summary")
             form.add_error(question.id, _clash_error(clash.chosen, question, sentences))
@@ -82,52 +93,6 @@ class ContinueButton:
 
     def render(self, form: forms.Form, context: Context, **_: object) -> SafeString:
         return format_html('<p class="continue"><button type="submit">{}</button></p>\n', self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """The question and its answers, as a part of a layout."""
-
-    question_id: str
-    language: str
-
-    def render(self, form: QuestionForm, context: Context, **_: object) -> SafeString:
-        found: Any = get_template("wizard/field.html")
-        template: Template = found.template
-        if form.is_bound or any(form.initial.values()):
-            return _drawn(template, form[self.question_id])
-        return _unanswered(template, self.question_id, self.language)
-
-
-def _drawn(template: Template, field: forms.BoundField) -> SafeString:
-    return template.render(Context({"field": field}))
-
-
-@lru_cache(maxsize=1024)
-def _unanswered(template: Template, question_id: str, language: str) -> SafeString:
-    """A question as it is on every page of a language until somebody has answered it.
-
-    It is drawn once, for it takes a quarter of the time of a page. A template that was changed is
-    another template, so that development shows it at once.
-    """
-    question = engine().catalogue.questions[question_id]
-    form = QuestionForm(question, State(AnswerSet()), words(language), chosen="", bound=False)
-    return _drawn(template, form[question_id])
-
-
-def _helper(question_id: str, language: str, hidden: Pairs, submit: str) -> FormHelper:
-    """The form's layout. An empty field of the question's name tells that it was submitted."""
-    helper = FormHelper()
-    helper.form_method = "get"
-    helper.disable_csrf = True
-    helper.attrs = {"data-question": question_id, "novalidate": ""}
-    helper.swap = "pieces/swap.html"
-    helper.layout = Layout(
-        HiddenInputs(((question_id, ""), *hidden)),
-        _Rows(question_id, language),
-        ContinueButton(submit),
-    )
-    return helper
 
 
 @cache

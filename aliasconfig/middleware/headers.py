@@ -30,6 +30,8 @@ class ContentSecurityPolicy(CSPMiddleware):
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
+        if report_only:
+            return parts  # none of ours only reports
         if is_framed(request):
             ancestors = settings.EMBED_ANCESTORS
             parts.replace = {"frame-ancestors": ["'self'", *ancestors] if ancestors else None}

@@ -4,6 +4,7 @@ The product draws such pieces once. A peer that grew quicker with it would measu
 """
 
 from django import template
+from django.template.base import Parser, Token
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
@@ -12,8 +13,16 @@ from wizard.templatetags import once as product
 register = template.Library()
 
 
-@register.simple_tag(takes_context=True)
-def once(context: Context, name: str) -> SafeString:
+class AnewNode(product.OnceNode):
     """The piece, drawn for this page alone."""
-    product.drawn.cache_clear()
-    return product.once(context, name)
+
+    def render(self, context: Context) -> SafeString:
+        product.drawn.cache_clear()
+        return super().render(context)
+
+
+@register.tag
+def once(parser: Parser, token: Token) -> AnewNode:
+    """As the product's tag."""
+    node = product.once(parser, token)
+    return AnewNode(node.piece, node.given)

@@ -51,6 +51,7 @@ TABLE = {"page": ISOLATED, "framed": FRAMED, "file": LOADED}
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Content-Security-Policy-Report-Only": None,
     "Set-Cookie": None,
 }
 

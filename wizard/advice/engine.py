@@ -62,11 +62,12 @@ class Engine:
     def reasons(self, answers: AnswerSet) -> tuple[Reason, ...]:
         """Each needed capability with the answers that raised it, in the order of the answers."""
         because: dict[str, list[tuple[str, str]]] = {}
-        for question in self.catalogue.questions.values():
-            for answer in answers.get(question.id, ()):
+        for question_id in self.catalogue.in_order(answers):
+            question = self.catalogue.questions[question_id]
+            for answer in answers[question_id]:
                 needs = question.needs_by_answer.get(answer, frozenset())
                 for capability in sorted(needs, key=self._place.__getitem__):
-                    because.setdefault(capability, []).append((question.id, answer))
+                    because.setdefault(capability, []).append((question_id, answer))
         return tuple(
             Reason(self.catalogue.capabilities[capability], tuple(raised))
             for capability, raised in because.items()

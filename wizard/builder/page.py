@@ -11,7 +11,7 @@ from wizard.advice import AnswerSet
 from wizard.builder.form import BuilderForm
 from wizard.builder.order import Order, look
 from wizard.content import Words, engine, words
-from wizard.pages.surroundings import Surroundings, card_file, surroundings
+from wizard.pages.surroundings import Surroundings, card_file, described, surroundings
 from wizard.pages.trail import AnswerLine, answer_lines, dropped_sentences
 from wizard.routes import FRAMED_NAMES, WIZARD
 from wizard.snippets import Platform, Target, Tier, page_snippets, policy_line, site_snippet
@@ -124,8 +124,8 @@ def _surroundings(language: str, order: Order) -> Surroundings:
     around = surroundings(language, State(AnswerSet()), "integrate")
     kept = query(order.without_notice().pairs())
     links = tuple(replace(link, url=link.url + kept) for link in around.languages)
-    head = replace(around.head, description=words(language).say("integrate.description"))
-    return replace(around, languages=links, head=head)
+    own = described(around, words(language).say("integrate.description"))
+    return replace(own, languages=links)
 
 
 def _target(order: Order, language: str) -> Target:

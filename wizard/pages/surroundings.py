@@ -26,6 +26,16 @@ class LanguageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """What a list of search results, or a site where a link is pasted, shows of a page."""
+
+    description: str
+    picture_url: str
+    picture_size: tuple[int, int]
+    picture_text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What the head of a page tells programs: search engines, and sites where a link is pasted.
 
@@ -37,15 +47,14 @@ class Head:
     canonical_url: str
     alternates: tuple[tuple[str, str], ...]
     oembed_url: str | None
-    description: str
-    picture_url: str
-    picture_size: tuple[int, int]
-    picture_text: str
+    preview: Preview
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Site:
     """What is the same on every page of a language and a look, in a frame or out of it.
+
+    There is one of each, so that pieces drawn for one are found by what it is, not by all it says.
 
     `layout` is the template around the page; a framed page has one of its own, and its links lead
     to the wizard in the frame.
@@ -130,21 +139,28 @@ def _site(language: str, theme: str | None, accent: str | None, is_framed: bool)
 
 def described(around: Surroundings, sentence: str) -> Surroundings:
     """The same surroundings; a pasted link says this sentence of the page."""
-    return replace(around, head=replace(around.head, description=sentence))
+    preview = replace(around.head.preview, description=sentence)
+    return replace(around, head=replace(around.head, preview=preview))
 
 
 def _head(language: str, asked: State, name: str, args: tuple[str, ...], about: str | None) -> Head:
-    sentences = words(language)
     # `other` has answers, too, but only for its way back: it says the same whatever they are.
     says_answers = name in (WIZARD, SHEET)
     bare = State(asked.answers, change=asked.change) if says_answers else State(AnswerSet())
     paths = _in_each_language(name, args, bare)
     canonical = {code: settings.PUBLIC_ORIGIN + path for code, path in paths.items()}
-    sentence = f"types.{about}.sentence" if about else "interface.meta_description"
     return Head(
         canonical_url=canonical[language],
         alternates=alternates(canonical.items()),
         oembed_url=_oembed_url(canonical[language]) if name in FRAMED_NAMES else None,
+        preview=_preview(language, about),
+    )
+
+
+def _preview(language: str, about: str | None) -> Preview:
+    sentences = words(language)
+    sentence = f"types.{about}.sentence" if about else "interface.meta_description"
+    return Preview(
         description=sentences.say(sentence),
         picture_url=settings.PUBLIC_ORIGIN + static(card_file(language, about)),
         picture_size=CARD_SIZE,

@@ -37,6 +37,11 @@ class Trail:
     renewed: Renewal | None = None
     pass_on: PassOn | None = None
 
+    @property
+    def has_notice(self) -> bool:
+        """Whether the page begins with what became of the answers that its address has."""
+        return bool(self.dropped or self.renewed)
+
 
 def question_trail(
     around: Surroundings, state: State, others: AnswerSet, previous: str | None

@@ -1,7 +1,6 @@
 """Explains the terms of a part of a page, where the page uses them first."""
 
 import re
-from functools import lru_cache
 from typing import Any, cast
 
 from django import template
@@ -10,8 +9,9 @@ from django.template.context import Context
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
-from wizard.content import glossary, words
+from wizard.content import glossary
 from wizard.content.glossary import Term
+from wizard.templatetags.once import drawn
 
 register = template.Library()
 
@@ -34,15 +34,8 @@ class ExplainedNode(template.Node):
         already.update(terms)
         if not terms:
             return part
-        found: Any = get_template("pieces/terms.html")
-        return part + _fold(found.template, page.surroundings.language, terms)
-
-
-@lru_cache(maxsize=1024)
-def _fold(drawn_by: template.Template, language: str, terms: tuple[Term, ...]) -> SafeString:
-    """Kept, for many pages use the same terms. A template that was changed is another template."""
-    shown = {"terms": terms, "words": words(language).part("interface")}
-    return drawn_by.render(Context(shown))
+        found: Any = get_template("site/terms.html")
+        return part + drawn(found.template, page.surroundings.site, terms=terms)
 
 
 @register.tag
