@@ -140,9 +140,13 @@ class WebKit:
         """As the browser's Back."""
         self._ask("POST", "/back", {})
 
+    def forward(self) -> None:
+        """As the browser's Forward."""
+        self._ask("POST", "/forward", {})
+
     def see(self, script: str, *values: Any) -> Any:
         """Waits until a script returns something true, and gives it."""
-        return self.wait(lambda: self.run(script, *values), script)
+        return self.wait(lambda: self.run(script, *values), f"{script} {values}")
 
     @staticmethod
     def wait(look: Callable[[], Any], what: str) -> Any:

@@ -29,8 +29,6 @@ FEATURES = (
     "bad networks",
     "assistive technology",
 )
-OWN_ENGINE = {"test_firefox": "firefox", "test_webkit": "webkit"}
-"""Files whose tests have a browser of their own, whatever ENGINE says."""
 ONLY_CHROMIUM = "Only Chromium's driver can: "
 WITHOUT = {
     ("firefox", "assistive technology"): "show the tree that a screen reader gets",
@@ -108,6 +106,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if marker := item.get_closest_marker("feature"):
         feature: Any = marker.args[0]
         assert feature in FEATURES, f"{item.nodeid}: docs/browsers.md has no “{feature}”"
-        file = item.path.stem
-        engine = OWN_ENGINE.get(file, os.environ.get("ENGINE", "chromium"))
+        own = item.get_closest_marker("engine")  # a browser of its own, whatever ENGINE says
+        engine = own.args[0] if own else os.environ.get("ENGINE", "chromium")
         item.user_properties += [("engine", engine), ("feature", feature)]

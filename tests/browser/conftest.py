@@ -12,8 +12,9 @@ from harness.browser import firefox, shell
 from harness.given import given
 from harness.server import ProductionServer
 from harness.shapes import Shape, cover, rest
+from harness.webkit import WebKit, drivers
 
-from .visitor import Visitor
+from .visitor import TabVisitor, Visitor, WebKitVisitor
 from .watching import Watch
 
 # Playwright keeps an event loop in this thread; Django has nothing here that it could disturb.
@@ -173,12 +174,6 @@ def tab(browser: Browser, server: ProductionServer) -> Iterator[Page]:
 
 
 @pytest.fixture
-def watch(tabs: Tabs, visitor: Visitor) -> Watch:
-    """What is listened for while this visitor walks."""
-    return tabs[visitor.has_js].watch
-
-
-@pytest.fixture
 def page(open_page: OpenPage) -> Page:
     """A page with nothing on it, with JavaScript, on a desk."""
     return open_page()
@@ -189,6 +184,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     marker = item.get_closest_marker("chromium")
     if marker and ENGINE != "chromium":
         pytest.skip(f"Only Chromium's driver can: {marker.args[0]}")
+    if ENGINE != "chromium" and item.get_closest_marker("engine"):
+        pytest.skip("It has a browser of its own, and is run with Chromium's")
 
 
 WITHOUT_JS = pytest.param(
@@ -197,9 +194,40 @@ WITHOUT_JS = pytest.param(
 
 
 @pytest.fixture(params=[pytest.param(True, id="with-js"), WITHOUT_JS])
-def visitor(request: pytest.FixtureRequest, open_page: OpenPage) -> Visitor:
+def tab_visitor(request: pytest.FixtureRequest, open_page: OpenPage) -> TabVisitor:
     """Somebody who fills the forms in, once with JavaScript and once without."""
-    return Visitor(open_page(js=request.param), has_js=request.param)
+    return TabVisitor(open_page(js=request.param), has_js=request.param)
+
+
+def opened_webkit() -> Iterator[WebKit]:
+    """A window of WebKitGTK while a fixture has it; skips the test where there is none."""
+    found = drivers()
+    if not found:
+        pytest.skip("No WebKitGTK: type sudo apt-get install webkit2gtk-driver xvfb")
+    browser = WebKit(*found)
+    browser.start()
+    yield browser
+    browser.stop()
+
+
+@pytest.fixture(scope="module")
+def webkit() -> Iterator[WebKit]:
+    yield from opened_webkit()
+
+
+IN_WEBKIT = pytest.param(
+    "webkit", id="webkit", marks=[pytest.mark.slow, pytest.mark.engine("webkit")]
+)
+
+
+@pytest.fixture(params=[pytest.param(True, id="with-js"), WITHOUT_JS, IN_WEBKIT])
+def visitor(
+    request: pytest.FixtureRequest, open_page: OpenPage, server: ProductionServer
+) -> Visitor:
+    """The same, and once in WebKitGTK."""
+    if request.param == "webkit":
+        return WebKitVisitor(request.getfixturevalue("webkit"), server.origin)
+    return TabVisitor(open_page(js=request.param), has_js=request.param)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -16,9 +16,9 @@ from wizard.content import LANGUAGES
 
 from .conftest import PATIENCE
 from .paper import TO_INSTALL, plain, printed
-from .visitor import Visitor
+from .visitor import TabVisitor
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.engine("firefox")]
 
 CALL = "who=several&busy=wait-voicemail&team-extras=greeting&team-extras=hours"
 """Answers whose call is long enough to leave the screen of a phone."""
@@ -45,7 +45,7 @@ def tab(firefox: Browser, server: ProductionServer) -> Iterator[Page]:
 
 @pytest.mark.feature("journeys")
 def test_answers_lead_to_a_result(tab: Page) -> None:
-    visitor = Visitor(tab, has_js=True)
+    visitor = TabVisitor(tab)
     visitor.open("/en/")
     visitor.answer("who", "several", leads_to="/en/?who=several")
     visitor.answer("busy", "wait", leads_to="/en/?who=several&busy=wait")
@@ -59,7 +59,7 @@ def test_answers_lead_to_a_result(tab: Page) -> None:
 @pytest.mark.feature("history")
 def test_quick_back_and_forward_leave_page_and_address_together(tab: Page) -> None:
     """A reload that a second press overtakes would leave them apart: seen in one of five tries."""
-    visitor = Visitor(tab, has_js=True)
+    visitor = TabVisitor(tab)
     for presses in [(-1, -1), (-1, 1, -1)] * 3:
         visitor.open("/en/")
         visitor.answer("who", "several", leads_to="/en/?who=several")

@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import OpenPage, Tabs
-from .visitor import Answers, Visitor, address
-from .watching import Watch
+from .visitor import Answers, TabVisitor, Visitor, address
 
 pytestmark = [pytest.mark.browser, pytest.mark.feature("journeys")]
 
@@ -46,21 +45,17 @@ def walk(visitor: Visitor, language: str, steps: Steps) -> None:
 def test_the_answers_lead_to_the_type(visitor: Visitor, name: str) -> None:
     language, steps, configuration, successor = JOURNEYS[name]
     walk(visitor, language, steps)
-    article = visitor.page.locator("article[data-configuration]")
-    expect(article).to_have_attribute("data-configuration", configuration)
-    expect(article).to_have_attribute("data-match", "exact")
-    if successor:
-        expect(article).to_have_attribute("data-successor", successor)
-    drawn = visitor.page.locator("figure[data-diagram]").first
-    expect(drawn).to_have_attribute("data-diagram", successor or configuration)
-    expect(visitor.page.locator("html")).to_have_attribute("lang", language)
+    followed = f"[data-successor={successor}]" if successor else ""
+    visitor.sees(f"article[data-configuration={configuration}][data-match=exact]{followed}")
+    visitor.sees(f"figure[data-diagram={successor or configuration}]")
+    visitor.sees(f"html[lang={language}]")
     assert len(set(visitor.titles)) == len(visitor.titles), visitor.titles
 
 
 def test_the_root_leads_to_the_first_question_in_the_readers_language(visitor: Visitor) -> None:
     visitor.open("/")
-    assert visitor.path == "/en/"
-    expect(visitor.page.locator("form")).to_have_attribute("data-question", "who")
+    visitor.sees_address("/en/")
+    visitor.sees("form[data-question=who]")
 
 
 @pytest.mark.feature("history")
@@ -69,42 +64,34 @@ def test_back_and_forward_of_the_browser_show_each_step_again(visitor: Visitor) 
     walk(visitor, language, steps)
     shown = [question for question, _ in steps]
     for number in reversed(range(len(steps))):
-        visitor.page.go_back()
+        visitor.back()
         visitor.arrive(address(language, answers_after(steps[:number])))
-        form = visitor.page.locator("form[data-question]")
-        expect(form).to_have_attribute("data-question", shown[number])
+        visitor.sees(f"form[data-question={shown[number]}]")
     for number in range(1, len(steps) + 1):
-        visitor.page.go_forward()
+        visitor.forward()
         visitor.arrive(address(language, answers_after(steps[:number])))
-    article = visitor.page.locator("article[data-configuration]")
-    expect(article).to_have_attribute("data-configuration", configuration)
+    visitor.sees(f"article[data-configuration={configuration}]")
 
 
 def test_a_step_after_the_browsers_back_works_as_before(visitor: Visitor) -> None:
     walk(visitor, "en", JOURNEYS["a-mobile"][1])
-    visitor.page.go_back()
+    visitor.back()
     visitor.arrive("/en/?who=one")
     visitor.answer("place", "ipbx", leads_to="/en/?who=one&place=ipbx")
-    expect(visitor.page.locator("article")).to_have_attribute("data-configuration", "ddi")
+    visitor.sees("article[data-configuration=ddi]")
 
 
 @pytest.mark.feature("history")
 def test_the_browsers_back_shows_the_answers_given(visitor: Visitor) -> None:
-    page = visitor.page
     walk(visitor, "en", JOURNEYS["a-menu"][1])
-    ticked = page.locator("input:checked")
-
-    def chosen() -> list[str | None]:
-        return [box.get_attribute("value") for box in ticked.all()]
-
     for answers in (["hours", "voicemail"], ["lead"], ["menu"]):
-        page.go_back()
-        expect(page.locator(f"[data-question] .row [value={answers[0]}]")).to_be_checked()
-        assert chosen() == answers
-    page.go_forward()
-    expect(page.locator("[data-question] .row [value=lead]")).to_be_checked()
-    visitor.step(page.locator(".continue button").click, "/en/?who=menu&menu=lead")
-    assert chosen() == []
+        visitor.back()
+        visitor.sees(f"[data-question] .row [value={answers[0]}]:checked")
+        assert visitor.given() == answers
+    visitor.forward()
+    visitor.sees("[data-question] .row [value=lead]:checked")
+    visitor.go_on("/en/?who=menu&menu=lead")
+    assert visitor.given() == []
 
 
 @pytest.mark.feature("history")
@@ -113,7 +100,7 @@ def test_however_quickly_back_and_forward_are_pressed_page_and_address_agree(
     page: Page, presses: tuple[int, ...]
 ) -> None:
     steps = JOURNEYS["a-menu"][1]
-    visitor = Visitor(page, has_js=True)
+    visitor = TabVisitor(page)
     walk(visitor, "en", steps)
     visitor.titles.clear()  # the last step may lead back to where the first one left
     for by in presses:
@@ -128,98 +115,87 @@ def test_however_quickly_back_and_forward_are_pressed_page_and_address_agree(
 
 
 def test_our_back_link_shows_the_question_before_with_its_answer(visitor: Visitor) -> None:
-    page = visitor.page
     visitor.open(address("en", TEAM))
     for question in ("team-extras", "busy", "who"):
-        visitor.follow(page.locator(".back a"), address("en", TEAM, change=question))
-        expect(page.locator("form")).to_have_attribute("data-question", question)
-        chosen = dict(TEAM)[question]
-        expect(page.locator(f"input:checked[name={question}]")).to_have_value(chosen)
-    expect(page.locator(".back a")).to_have_count(0)
+        visitor.follow(".back a", address("en", TEAM, change=question))
+        visitor.sees(f"form[data-question={question}]")
+        assert visitor.given() == [dict(TEAM)[question]]
+    visitor.sees(".back a", times=0)
     visitor.go_on(address("en", TEAM))
-    expect(page.locator("article")).to_have_attribute("data-configuration", "minipabx")
+    visitor.sees("article[data-configuration=minipabx]")
 
 
 def test_change_leads_straight_back_to_the_result(visitor: Visitor) -> None:
-    page = visitor.page
     visitor.open(address("fr", TEAM))
-    change = page.locator(".answer-change a[href*='change=busy']")
-    visitor.follow(change, address("fr", TEAM, change="busy"))
+    visitor.follow(".answer-change a[href*='change=busy']", address("fr", TEAM, change="busy"))
     changed = tuple((q, "end" if q == "busy" else a) for q, a in TEAM)
     visitor.answer("busy", "end", leads_to=address("fr", changed))
-    expect(page.locator("article")).to_have_attribute("data-configuration", "easypabx")
+    visitor.sees("article[data-configuration=easypabx]")
 
 
 def test_change_asks_what_has_become_relevant_and_says_what_was_dropped(visitor: Visitor) -> None:
-    page = visitor.page
     visitor.open("/en/?who=one&place=outside&change=who")
     visitor.answer("who", "several", leads_to="/en/?who=several&dropped=place")
-    expect(page.locator("form")).to_have_attribute("data-question", "busy")
-    expect(page.locator(".notice")).to_contain_text("On what")
+    visitor.sees("form[data-question=busy]")
+    visitor.sees(".notice", text="On what")
     visitor.answer("busy", "wait", leads_to="/en/?who=several&busy=wait")
-    expect(page.locator(".notice")).to_have_count(0)
+    visitor.sees(".notice", times=0)
 
 
 def test_starting_again_forgets_every_answer(visitor: Visitor) -> None:
     visitor.open(address("en", TEAM))
-    visitor.follow(visitor.page.get_by_role("link", name="Start again"), "/en/")
-    expect(visitor.page.locator("input:checked")).to_have_count(0)
+    visitor.follow(".share a[href='/en/']", "/en/")
+    assert visitor.given() == []
 
 
 @pytest.mark.parametrize(
-    "path", ["/fr/", "/en/?who=one", "/en/?who=several&busy=wait"], ids=["first", "second", "ticks"]
+    ("path", "question"),
+    [("/fr/", "who"), ("/en/?who=one", "place"), ("/en/?who=several&busy=wait", "team-extras")],
+    ids=["first", "second", "ticks"],
 )
 def test_an_empty_submit_shows_the_question_with_a_linked_error(
-    visitor: Visitor, path: str
+    visitor: Visitor, path: str, question: str
 ) -> None:
-    page = visitor.page
     visitor.open(path)
-    question = page.locator("form").get_attribute("data-question")
     visitor.go_on(f"{path}{'&' if '?' in path else '?'}{question}=")
-    summary = page.locator("#error-summary")
-    expect(summary).to_be_focused()  # by the script, or by autofocus
-    expect(page.locator("form")).to_have_attribute("data-question", str(question))
-    sentence = page.locator(".error").inner_text()
-    expect(summary.locator("a")).to_have_text(sentence)
-    summary.locator("a").click()
-    expect(
-        page.locator(f"input[type=radio][name={question}], input[type=checkbox]").first
-    ).to_be_focused()
+    visitor.sees_focus("#error-summary")  # by the script, or by autofocus
+    visitor.sees(f"form[data-question={question}]")
+    assert visitor.texts("#error-summary a") == visitor.texts(".error")
+    visitor.click("#error-summary a")
+    visitor.sees_focus(f".row:first-child [name={question}]")
 
 
 def test_an_error_is_mended_by_answering(visitor: Visitor) -> None:
     visitor.open("/en/?who=")
     visitor.answer("who", "together", leads_to="/en/?who=together")
-    expect(visitor.page.locator("article")).to_have_attribute("data-configuration", "conference")
+    visitor.sees("article[data-configuration=conference]")
 
 
 @pytest.mark.parametrize("alone", ["none", "unknown"])
 def test_an_answer_that_stands_alone_ticked_with_another_names_both(
     visitor: Visitor, alone: str
 ) -> None:
-    page = visitor.page
     path = "/en/?who=several&busy=wait"
     both = f"{path}&team-extras=greeting&team-extras={alone}"
     # A script unticks the one or the other; a link may hold both.
     visitor.open(both if visitor.has_js else path)
-    asked = page.locator("form[data-question=team-extras]")
-    labels = {
-        answer: asked.locator(f".row:has([value={answer}]) .row-label").inner_text()
+    form = "form[data-question=team-extras]"
+    labels = [
+        label
         for answer in ("greeting", alone)
-    }
+        for label in visitor.texts(f"{form} .row:has([value={answer}]) .row-label")
+    ]
+    assert len(labels) == 2
     if not visitor.has_js:
         visitor.choose("team-extras", "greeting", alone)
         visitor.go_on(both)
-    summary = page.locator("#error-summary")
-    expect(summary).to_be_focused()
-    for label in labels.values():
-        expect(summary).to_contain_text(label)
-    expect(page.locator("input:checked")).to_have_count(2)
-    visitor.page.locator(
-        f"label[for={asked.locator(f'[value={alone}]').get_attribute('id')}]"
-    ).click()
+    visitor.sees_focus("#error-summary")
+    for label in labels:
+        visitor.sees("#error-summary", text=label)
+    visitor.sees("input:checked", times=2)
+    visitor.click(f"{form} .row:has([value={alone}]) label")
     visitor.go_on(f"{path}&team-extras=greeting")
-    expect(page.locator("article")).to_have_attribute("data-configuration", "call-queue")
+    visitor.sees("article[data-configuration=call-queue]")
 
 
 @pytest.mark.parametrize(
@@ -228,41 +204,40 @@ def test_an_answer_that_stands_alone_ticked_with_another_names_both(
     ids=["error", "result", "change"],
 )
 def test_the_language_switch_keeps_every_answer(visitor: Visitor, path: str) -> None:
-    page = visitor.page
     visitor.open(f"/fr/{path}")
     for code in ("en", "fr"):
-        page.locator(f"#languages [hreflang={code}]").click()
+        visitor.click(f"#languages [hreflang={code}]")
         visitor.arrive(f"/{code}/{path}")
-        expect(page.locator("html")).to_have_attribute("lang", code)
-        expect(page.locator("#languages [aria-current]")).to_have_attribute("hreflang", code)
+        visitor.sees(f"html[lang={code}]")
+        visitor.sees(f"#languages [aria-current][hreflang={code}]")
 
 
 def test_the_language_switch_follows_the_steps_taken(visitor: Visitor) -> None:
     walk(visitor, "fr", JOURNEYS["a-mobile"][1])
-    visitor.page.locator("#languages [hreflang=en]").click()
+    visitor.click("#languages [hreflang=en]")
     visitor.arrive("/en/?who=one&place=outside")
-    expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
+    visitor.sees("html[lang=en]")
 
 
 def test_other_pages_are_a_click_away_and_lead_back(visitor: Visitor) -> None:
-    page = visitor.page
     visitor.open("/en/")
-    for click, path in [
-        (page.locator(".none-of-this a"), "/en/other/"),
-        (page.locator(".back a"), "/en/"),
-        (page.locator(".site-pages a"), "/en/types/"),
-        (page.locator(".type-card a").first, "/en/types/redirect/"),
-        (page.locator(".brand"), "/en/"),
+    for selector, path in [
+        (".none-of-this a", "/en/other/"),
+        (".back a", "/en/"),
+        (".site-pages a", "/en/types/"),
+        (".type-card a", "/en/types/redirect/"),
+        (".brand", "/en/"),
     ]:
-        click.click()
+        visitor.click(selector)
         visitor.arrive(path)
 
 
-def test_a_page_that_is_not_there_offers_a_way_on(visitor: Visitor, watch: Watch) -> None:
-    watch.expect_status(404)
+def test_a_page_that_is_not_there_offers_a_way_on(visitor: Visitor, tabs: Tabs) -> None:
+    if isinstance(visitor, TabVisitor):
+        tabs[visitor.has_js].watch.expect_status(404)
     visitor.open("/fr/nulle-part/")
-    expect(visitor.page.locator("html")).to_have_attribute("lang", "fr")
-    visitor.page.locator("#wizard .button").click()
+    visitor.sees("html[lang=fr]")
+    visitor.click("#wizard .button")
     visitor.arrive("/fr/")
 
 
@@ -270,7 +245,7 @@ def test_a_page_that_is_not_there_offers_a_way_on(visitor: Visitor, watch: Watch
 
 
 def test_a_whole_journey_loads_one_document(page: Page, tabs: Tabs) -> None:
-    walk(Visitor(page, has_js=True), "en", JOURNEYS["a-team-that-waits"][1])
+    walk(TabVisitor(page), "en", JOURNEYS["a-team-that-waits"][1])
     assert tabs[True].watch.documents == [page.url.split("?")[0]]
 
 
@@ -322,7 +297,7 @@ def test_a_button_is_shown_only_by_the_script_that_needs_it(page: Page) -> None:
 
 
 def test_copy_and_print_are_offered_after_a_step_too(page: Page) -> None:
-    visitor = Visitor(page, has_js=True)
+    visitor = TabVisitor(page)
     walk(visitor, "en", JOURNEYS["a-meeting"][1])
     expect(page.locator(".share-actions button")).to_have_count(4)
     for button in page.locator(".share-actions button").all():

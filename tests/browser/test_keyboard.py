@@ -11,7 +11,7 @@ from wizard.content import LANGUAGES, engine, words
 
 from .conftest import ENGINE, OpenPage
 from .keyboard import Keyboard
-from .visitor import Visitor, address
+from .visitor import TabVisitor, address
 
 pytestmark = [pytest.mark.browser, pytest.mark.feature("keyboard")]
 
@@ -83,10 +83,10 @@ def test_the_language_changes_by_keyboard_and_keeps_the_answers(open_page: OpenP
     keyboard.tab_to("team-extras=hours")
 
 
-def test_a_whole_journey_with_tab_arrows_space_and_enter(visitor: Visitor) -> None:
-    page = visitor.page
+def test_a_whole_journey_with_tab_arrows_space_and_enter(tab_visitor: TabVisitor) -> None:
+    page = tab_visitor.page
     keyboard = Keyboard(page)
-    visitor.open("/en/")
+    tab_visitor.open("/en/")
 
     keyboard.tab_to("who=one")
     keyboard.press("Space")
@@ -96,17 +96,17 @@ def test_a_whole_journey_with_tab_arrows_space_and_enter(visitor: Visitor) -> No
     assert focused["name"] == "who=several", keyboard
     expect(page.locator("[value=several]")).to_be_checked()
     keyboard.tab_to("Continue", at_most=1)
-    visitor.step(keyboard.leave, "/en/?who=several")
+    tab_visitor.step(keyboard.leave, "/en/?who=several")
 
     keyboard.tab_to("busy=wait")
     keyboard.press("Space")
-    visitor.step(keyboard.leave, "/en/?who=several&busy=wait")
+    tab_visitor.step(keyboard.leave, "/en/?who=several&busy=wait")
 
     keyboard.tab_to("team-extras=hours")
     keyboard.press("Space")
     keyboard.tab_to("Continue")
     query = "?who=several&busy=wait&team-extras=hours"
-    visitor.step(lambda: keyboard.leave("Space"), f"/en/{query}")
+    tab_visitor.step(lambda: keyboard.leave("Space"), f"/en/{query}")
     expect(page.locator("article")).to_have_attribute("data-configuration", "call-queue")
 
     keyboard.tab_to("The same call, step by step")
@@ -115,7 +115,7 @@ def test_a_whole_journey_with_tab_arrows_space_and_enter(visitor: Visitor) -> No
     busy = words("en").say("questions.busy.short")
     # All that "Your call" still offers lies between.
     keyboard.tab_to(f"Change – {busy}", at_most=50)
-    visitor.step(keyboard.leave, f"/en/{query}&change=busy")
+    tab_visitor.step(keyboard.leave, f"/en/{query}&change=busy")
 
     # The chosen answer is the one that Tab stops at; the arrows go round.
     keyboard.tab_to("busy=wait")
@@ -125,12 +125,12 @@ def test_a_whole_journey_with_tab_arrows_space_and_enter(visitor: Visitor) -> No
     assert focused["name"] == "busy=unknown", keyboard
 
 
-def test_an_error_is_read_and_mended_by_keyboard(visitor: Visitor) -> None:
-    page = visitor.page
+def test_an_error_is_read_and_mended_by_keyboard(tab_visitor: TabVisitor) -> None:
+    page = tab_visitor.page
     keyboard = Keyboard(page)
-    visitor.open("/en/")
+    tab_visitor.open("/en/")
     keyboard.tab_to("Continue")
-    visitor.step(keyboard.leave, "/en/?who=")
+    tab_visitor.step(keyboard.leave, "/en/?who=")
     expect(page.locator("#error-summary")).to_be_focused()
     focused = keyboard.press("Tab")
     assert focused, keyboard
@@ -142,10 +142,10 @@ def test_an_error_is_read_and_mended_by_keyboard(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("path", ["/fr/", "/en/?who=together", "/fr/types/", "/en/types/ivr/"])
-def test_the_first_tab_offers_to_skip_to_the_content(visitor: Visitor, path: str) -> None:
-    page = visitor.page
+def test_the_first_tab_offers_to_skip_to_the_content(tab_visitor: TabVisitor, path: str) -> None:
+    page = tab_visitor.page
     keyboard = Keyboard(page)
-    visitor.open(path)
+    tab_visitor.open(path)
     keyboard.press("Tab")
     skip = page.locator(".skip")
     expect(skip).to_be_focused()

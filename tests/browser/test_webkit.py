@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 
 from harness.server import ProductionServer
-from harness.webkit import WebKit, drivers
+from harness.webkit import WebKit
 
+from .conftest import opened_webkit
 from .test_layout import FAULTS, READABLE
 from .test_zoom import OVERLAPS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.engine("webkit")]
 
 QUEUE = "who=several&busy=wait-voicemail&team-extras=greeting&team-extras=hours"
-NOT_THERE = "No WebKitGTK to test with: type sudo apt-get install webkit2gtk-driver xvfb"
 IN_VIEW = """
   const shown = [...document.querySelectorAll(".node.is-now > .shape")]
     .find((shape) => shape.getClientRects().length);
@@ -29,25 +29,10 @@ IN_VIEW = """
   return top >= 0 && bottom <= innerHeight && (bottom <= bar.top || top >= bar.bottom);"""
 
 
-def opened() -> Iterator[WebKit]:
-    found = drivers()
-    if not found:
-        pytest.skip(NOT_THERE)
-    browser = WebKit(*found)
-    browser.start()
-    yield browser
-    browser.stop()
-
-
-@pytest.fixture(scope="module")
-def webkit() -> Iterator[WebKit]:
-    yield from opened()
-
-
 @pytest.fixture
 def new_window() -> Iterator[WebKit]:
     """A window that no test has resized: no window manager gives one the focus back."""
-    yield from opened()
+    yield from opened_webkit()
 
 
 def answer(webkit: WebKit, question: str, *answers: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import OpenPage, Tabs
-from .visitor import Visitor, address
+from .visitor import TabVisitor, address
 
 pytestmark = pytest.mark.browser
 
@@ -26,8 +26,10 @@ KEPT = """async () => ({
 NOTHING = {"cookies": "", "local": [], "databases": [], "caches": [], "workers": 0}
 
 
-def test_a_whole_journey_keeps_nothing_and_calls_nobody(visitor: Visitor, tabs: Tabs) -> None:
-    page = visitor.page
+def test_a_whole_journey_keeps_nothing_and_calls_nobody(
+    tab_visitor: TabVisitor, tabs: Tabs
+) -> None:
+    page = tab_visitor.page
     cookies: list[str] = []
     hosts: set[str] = set()
     page.on(
@@ -35,18 +37,18 @@ def test_a_whole_journey_keeps_nothing_and_calls_nobody(visitor: Visitor, tabs: 
         lambda response: cookies.extend(response.all_headers().get("set-cookie", "").split()),
     )
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
-    visitor.open("/")
-    visitor.answer("who", "several", leads_to="/en/?who=several")
-    visitor.answer("busy", "wait", leads_to="/en/?who=several&busy=wait")
+    tab_visitor.open("/")
+    tab_visitor.answer("who", "several", leads_to="/en/?who=several")
+    tab_visitor.answer("busy", "wait", leads_to="/en/?who=several&busy=wait")
     result = address("en", (("who", "several"), ("busy", "wait"), ("team-extras", "none")))
-    visitor.answer("team-extras", "none", leads_to=result)
+    tab_visitor.answer("team-extras", "none", leads_to=result)
     for path in ("/en/types/", "/en/types/vxml-ivr/", "/en/other/", "/fr/"):
         page.goto(path)
     assert cookies == []
     assert page.context.cookies() == []
     assert hosts == {urlsplit(page.url).netloc}
     assert page.evaluate(KEPT) == NOTHING
-    assert tabs[visitor.has_js].watch.faults == []  # CSP violations are among them
+    assert tabs[tab_visitor.has_js].watch.faults == []  # CSP violations are among them
 
 
 def test_the_watch_hears_a_violation_of_the_policy(page: Page, tabs: Tabs) -> None:
@@ -60,7 +62,7 @@ def test_the_watch_hears_a_violation_of_the_policy(page: Page, tabs: Tabs) -> No
 
 def test_what_an_extension_leaves_on_a_field_breaks_no_policy_at_the_next_step(page: Page) -> None:
     """A password manager writes styles on fields, and a tool that takes pictures does."""
-    visitor = Visitor(page, has_js=True)
+    visitor = TabVisitor(page)
     visitor.open("/en/")
     page.evaluate(
         "document.querySelectorAll('input').forEach(({ style }) => (style.color = 'red'))"
