@@ -88,8 +88,8 @@ IN_FIREFOX := $(addprefix tests/browser/test_,journeys.py walk.py connection.py)
 SHAPES_IN_FIREFOX := $(addprefix tests/browser/test_,keyboard.py layout.py zoom.py shapes.py)
 test-firefox: .venv/test.stamp
 	@FIREFOX="$$(scripts/find-firefox || true)" && export FIREFOX && \
-	export ENGINE=firefox && $(BIN)/python -m pytest $(SECOND_CHANCE) 300 $(IN_FIREFOX) && \
-	$(BIN)/python -m pytest -m "not slow" $(SECOND_CHANCE) 300 $(SHAPES_IN_FIREFOX)
+	export ENGINE=firefox && $(BIN)/python -m pytest -m "not engine" $(SECOND_CHANCE) 300 $(IN_FIREFOX) && \
+	$(BIN)/python -m pytest -m "not slow and not engine" $(SECOND_CHANCE) 300 $(SHAPES_IN_FIREFOX)
 
 # What the tests take from elsewhere: a browser, two more if they can be had, and the checker of HTML.
 tools:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Hashable, Iterator
-from itertools import groupby
 
 from selectolax.lexbor import LexborNode
 
@@ -37,20 +36,3 @@ def piece(element: LexborNode) -> Piece:
     described = tuple(name for name in given if name.startswith("aria-"))
     kind = NUMBERED.sub(r"\1", given.get("class") or "")
     return (element.tag, kind, given.get("role"), given.get("type"), states, described)
-
-
-def skeleton(page: Page) -> int:
-    """The same number for pages that differ in words alone, or in how often the same is repeated.
-
-    What names an element counts as there or not there; of neighbours that are alike, one counts.
-    """
-    return _skeleton(page.one("body"))
-
-
-def _skeleton(element: LexborNode) -> int:
-    inside = [_skeleton(child) for child in element.iter(include_text=False)]
-    said = bool((element.text(deep=False) or "").strip())
-    named = tuple(
-        sorted(name for name in ("id", "for", "href", "alt") if name in element.attributes)
-    )
-    return hash((piece(element), said, named, tuple(kind for kind, _ in groupby(inside))))

@@ -25,8 +25,7 @@ Two covers are made. `shapes` has every piece, every kind of page (each question
 match, each error) and each two ticks of a list together: for axe and the HTML checker. Each page
 that may be framed is there a second time, as other sites frame it. `cover` are the fewest of these
 that have every piece: for tests that take long on each page. Few of them are framed, since most
-pieces in a frame are those of the page alone, in the same styles. `every` has one page for each
-skeleton; only `make test-all` looks at these.
+pieces in a frame are those of the page alone, in the same styles.
 
 The crawl takes a minute. Its result is kept in build/shapes.json, with a digest of all
 files that could change a page: as long as they stay the same, nothing is crawled again.
@@ -56,14 +55,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from harness import ROOT
 from harness.crawling import few_ticks, steps
 from harness.failing import answer_of_failure
-from harness.pieces import pieces, skeleton
+from harness.pieces import pieces
 from harness.visitor import Page, Visitor
 from wizard.content import LANGUAGES, engine
 from wizard.routes import FRAMED_NAMES
 from wizard.urls import urlpatterns
 
 KEPT = ROOT / "build" / "shapes.json"
-CHOICES = ("every", "shapes", "cover")
+CHOICES = ("shapes", "cover")
 LANGUAGE = "en"
 """The language that is crawled: a page is made of the same pieces in each."""
 ARGUMENTS = {"configuration": tuple(engine().catalogue.types)}
@@ -121,14 +120,12 @@ class Shape:
 
 @dataclass(frozen=True)
 class Found:
-    """The pages that were found, each also as other sites frame it, and two choices of them.
+    """Two choices of the pages that were found, each also as other sites frame it.
 
-    `every` has one page of those that differ in their words alone; `shapes` are the fewest with
-    every piece and every kind; `cover` are those of them that have every piece: for what takes long
-    on each.
+    `shapes` are the fewest with every piece and every kind; `cover` are those of them that have
+    every piece: for what takes long on each.
     """
 
-    every: tuple[Shape, ...]
     shapes: tuple[Shape, ...]
     cover: tuple[Shape, ...]
 
@@ -169,11 +166,10 @@ def found() -> Found:
 
 def _find() -> Found:
     pages = _found_pages()
-    every = _also_framed({skeleton(page): page for page in reversed(pages)}.values())
     kept = _fewest({page: features(page) for page in pages})
     shapes = tuple(_named_apart(_also_framed(kept)))
     cover = _fewest({shape: pieces(shape.page(LANGUAGE)) for shape in shapes})
-    return Found(tuple(every), shapes, tuple(cover))
+    return Found(shapes, tuple(cover))
 
 
 def _also_framed(pages: Collection[Page]) -> Iterator[Shape]:

@@ -20,7 +20,13 @@ PATIENCE = 20
 """Seconds until a page that does not do as expected fails its test."""
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """The key under which the protocol names an element."""
-KEYS = {"Tab": "\ue004", "Enter": "\ue007", "ArrowDown": "\ue015", "Space": " "}
+KEYS = {
+    "Tab": "\ue004",
+    "Enter": "\ue007",
+    "ArrowLeft": "\ue012",
+    "ArrowRight": "\ue014",
+    "ArrowDown": "\ue015",
+}
 
 
 def drivers() -> tuple[str, str] | None:

@@ -17,8 +17,8 @@ class AnewNode(product.OnceNode):
     """The piece, drawn for this page alone."""
 
     def render(self, context: Context) -> SafeString:
-        product.drawn.cache_clear()
-        return super().render(context)
+        given = {name: value.resolve(context) for name, value in self.given.items()}
+        return product.drawn.__wrapped__(self.piece, context["page"].surroundings.site, **given)
 
 
 @register.tag

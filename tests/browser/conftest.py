@@ -184,8 +184,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     marker = item.get_closest_marker("chromium")
     if marker and ENGINE != "chromium":
         pytest.skip(f"Only Chromium's driver can: {marker.args[0]}")
-    if ENGINE != "chromium" and item.get_closest_marker("engine"):
-        pytest.skip("It has a browser of its own, and is run with Chromium's")
 
 
 WITHOUT_JS = pytest.param(
@@ -215,12 +213,11 @@ def webkit() -> Iterator[WebKit]:
     yield from opened_webkit()
 
 
-IN_WEBKIT = pytest.param(
-    "webkit", id="webkit", marks=[pytest.mark.slow, pytest.mark.engine("webkit")]
-)
+def in_webkit(*marks: pytest.MarkDecorator) -> Any:
+    return pytest.param("webkit", id="webkit", marks=[pytest.mark.engine("webkit"), *marks])
 
 
-@pytest.fixture(params=[pytest.param(True, id="with-js"), WITHOUT_JS, IN_WEBKIT])
+@pytest.fixture(params=[pytest.param(True, id="with-js"), WITHOUT_JS, in_webkit(pytest.mark.slow)])
 def visitor(
     request: pytest.FixtureRequest, open_page: OpenPage, server: ProductionServer
 ) -> Visitor:
@@ -228,6 +225,16 @@ def visitor(
     if request.param == "webkit":
         return WebKitVisitor(request.getfixturevalue("webkit"), server.origin)
     return TabVisitor(open_page(js=request.param), has_js=request.param)
+
+
+@pytest.fixture(params=[pytest.param("tab", id="tab"), in_webkit()])
+def walker(
+    request: pytest.FixtureRequest, open_page: OpenPage, server: ProductionServer
+) -> Visitor:
+    """Somebody who walks through a call, for which a script is needed."""
+    if request.param == "webkit":
+        return WebKitVisitor(request.getfixturevalue("webkit"), server.origin)
+    return TabVisitor(open_page())
 
 
 @pytest.hookimpl(wrapper=True)

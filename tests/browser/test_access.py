@@ -10,20 +10,14 @@ languages, light and dark; in the dark theme only the rules that look at colours
 from itertools import cycle
 
 import pytest
-from django.test import Client
 
 from harness import axe
-from harness.crawling import all_ticks, steps
-from harness.pieces import skeleton
-from harness.shapes import Shape, alone, found, shapes
-from harness.visitor import Visitor
+from harness.shapes import Shape, alone, shapes
 from wizard.content import LANGUAGES
 
 from .conftest import OpenPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.feature("assistive technology")]
-
-EVERY = {shape.path: shape for shape in (*found().every, *shapes())}
 
 
 def check(open_shape: OpenPage, shape: Shape) -> None:
@@ -56,32 +50,9 @@ def test_axe_finds_nothing_that_is_not_a_colour(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("shape", EVERY.values(), ids=lambda shape: shape.path)
+@pytest.mark.parametrize("shape", shapes(), ids=lambda shape: shape.name)
 def test_axe_finds_nothing_on_any_page(open_shape: OpenPage, shape: Shape) -> None:
     check(open_shape, shape)
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(0)  # one browser over thousands of pages
-@pytest.mark.parametrize(("language", "scheme"), [("fr", "light"), ("en", "dark")])
-def test_axe_finds_nothing_in_any_state(
-    open_page: OpenPage, client: Client, language: str, scheme: str
-) -> None:
-    """Every state that forms lead to; of those that differ in words alone, one is looked at."""
-    faults: dict[str, list[str]] = {}
-    looked_at: set[int] = set()
-    for step in steps(Visitor(client), language, all_ticks):
-        if (made_of := skeleton(step.page)) in looked_at:
-            continue
-        looked_at.add(made_of)
-        page = open_page(step.page.url, scheme=scheme)
-        axe.load(page)
-        findings = axe.run(page)
-        if said := [*findings.violations, *findings.unexplained]:
-            faults[step.page.url] = said
-    print(f"{len(looked_at):,} states in {language}, {scheme}")
-    assert len(looked_at) > 1_000
-    assert not faults, faults
 
 
 def test_axe_finds_what_is_wrong(open_page: OpenPage) -> None:

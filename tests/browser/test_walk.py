@@ -1,13 +1,12 @@
 """The walk through a call, by keyboard and without a script, and the list that tells it."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from wizard.content import LANGUAGES, engine
 
 from .conftest import OpenPage
+from .visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.feature("walk")]
 
@@ -19,6 +18,19 @@ PICTURE = """() => [...document.querySelectorAll(".call-wide [data-node]")]
   .filter((node) => !node.querySelector(":scope > .step"))
   .map((node) => [...node.querySelectorAll(":scope > .label")]
     .map((text) => [...text.childNodes].map((part) => part.textContent).join(" ")).join(" "))"""
+
+NEXT = "[data-walk=next]"
+IN_VIEW = """() => {
+  const boxes = (selector) => [...document.querySelectorAll(selector)]
+    .map((element) => element.getBoundingClientRect()).filter(({ height }) => height > 0);
+  const [shape] = boxes(".node.is-now > .shape");
+  const [next] = boxes("[data-walk=next]");
+  const [bar] = boxes(".walk-controls");
+  const isWhole = ({ top, bottom }) => top >= -1 && bottom <= innerHeight + 1;
+  return !!shape && isWhole(shape) && isWhole(next)
+    && (shape.bottom <= bar.top || shape.top >= bar.bottom);
+}"""
+"""What is told now and the button for the next step are in view, and no bar lies on either."""
 
 MOVING = """() => [...document.querySelectorAll("*")].flatMap((element) =>
   [null, "::before", "::after"].filter((part) => {
@@ -58,30 +70,27 @@ def status(page: Page) -> str:
     return page.locator(".walk-status").inner_text()
 
 
-def test_a_scenario_is_played_to_its_end_by_keyboard(open_page: OpenPage) -> None:
-    page = open_page(QUEUE)
-    page.evaluate("window.sameDocument = true")
-    page.get_by_role("link", name="Nobody answers").press("Enter")
-    expect(page.locator("#walk-title")).to_be_focused()
-    expect(page).to_have_url(re.compile(r"&call=no-answer#call$"))
-    assert page.evaluate("window.sameDocument")
-    expect(page.locator(".moment")).to_have_count(STEPS)
+def test_a_scenario_is_played_to_its_end_by_keyboard(walker: Visitor) -> None:
+    walker.open(QUEUE)
+    walker.run("() => { window.sameDocument = true; }")
+    walker.press("Enter", on=".scenarios a[href*='call=no-answer']")
+    walker.sees_focus("#walk-title")
+    walker.sees_address(f"{QUEUE}&call=no-answer#call")
+    assert walker.run("() => window.sameDocument")
+    walker.sees(".moment", times=STEPS)
 
-    page.keyboard.press("Tab")
-    play = page.get_by_role("button", name="Play")
-    expect(play).to_be_focused()
+    walker.press("Tab")
+    walker.sees_focus("[data-walk=play]")
     for step in range(1, STEPS + 1):
-        page.keyboard.press("ArrowRight")
-        assert status(page).startswith(f"Step {step} of {STEPS} – ")
-        expect(page.locator(".moment[aria-current=step]")).to_have_count(1)
-        shown = page.locator(".call-wide .node.is-now")
-        expect(shown).to_have_attribute(
-            "data-node", str(page.locator(".moment[aria-current]").get_attribute("data-node"))
-        )
-    expect(page.get_by_role("button", name="Next step")).to_be_disabled()
-    assert "voicemail" in status(page).lower()
-    page.keyboard.press("ArrowLeft")
-    assert status(page).startswith(f"Step {STEPS - 1} of {STEPS}")
+        walker.press("ArrowRight")
+        walker.sees(".walk-status", text=f"Step {step} of {STEPS} – ")
+        walker.sees(".moment[aria-current=step]", times=1)
+        node = walker.run("() => document.querySelector('.moment[aria-current]').dataset.node")
+        walker.sees(f".call-wide .node.is-now[data-node={node}]")
+    walker.sees("[data-walk=next][aria-disabled=true]")
+    walker.sees(".walk-status", text="voicemail")
+    walker.press("ArrowLeft")
+    walker.sees(".walk-status", text=f"Step {STEPS - 1} of {STEPS}")
 
 
 def test_play_goes_by_itself_and_pauses(open_page: OpenPage) -> None:
@@ -115,23 +124,20 @@ def test_a_step_moves_only_for_those_who_did_not_ask_for_less(
 
 @pytest.mark.parametrize("size", [(1280, 800), (360, 740), (320, 256)])
 def test_what_is_told_is_in_view_with_the_buttons_that_keep_the_focus(
-    open_page: OpenPage, size: tuple[int, int]
+    walker: Visitor, size: tuple[int, int]
 ) -> None:
-    page = open_page(f"{QUEUE}&call=no-answer", size=size)
-    following = page.get_by_role("button", name="Next step")
-    following.focus()
+    walker.resize(*size)
+    walker.open(f"{QUEUE}&call=no-answer")
+    walker.run(f"() => document.querySelector('{NEXT}').focus()")
     for step in range(1, STEPS + 1):
-        page.keyboard.press("Enter")
-        assert status(page).startswith(f"Step {step} of {STEPS}")
-        now = page.locator(".node.is-now:visible")
-        assert now.count() >= 1
-        expect(now.first).to_be_in_viewport(ratio=0.99)
-        expect(following).to_be_in_viewport(ratio=0.99)
-        expect(following).to_be_focused()
-    expect(following).to_be_disabled()
-    page.keyboard.press("Enter")
-    assert status(page).startswith(f"Step {STEPS} of {STEPS}")
-    expect(following).to_be_focused()
+        walker.press("Enter")
+        walker.sees(".walk-status", text=f"Step {step} of {STEPS}")
+        walker.comes_true(IN_VIEW)
+        walker.sees_focus(NEXT)
+    walker.sees(f"{NEXT}[aria-disabled=true]")
+    walker.press("Enter")
+    walker.sees(".walk-status", text=f"Step {STEPS} of {STEPS}")
+    walker.sees_focus(NEXT)
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (360, 740)])

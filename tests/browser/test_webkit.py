@@ -7,11 +7,13 @@ pixels: these are left to the other engines.
 """
 
 from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 
 from harness.server import ProductionServer
+from harness.shapes import cover
 from harness.webkit import WebKit
 
 from .conftest import opened_webkit
@@ -21,12 +23,6 @@ from .test_zoom import OVERLAPS
 pytestmark = [pytest.mark.browser, pytest.mark.engine("webkit")]
 
 QUEUE = "who=several&busy=wait-voicemail&team-extras=greeting&team-extras=hours"
-IN_VIEW = """
-  const shown = [...document.querySelectorAll(".node.is-now > .shape")]
-    .find((shape) => shape.getClientRects().length);
-  const { top, bottom } = shown.getBoundingClientRect();
-  const bar = document.querySelector(".walk-controls").getBoundingClientRect();
-  return top >= 0 && bottom <= innerHeight && (bottom <= bar.top || top >= bar.bottom);"""
 
 
 @pytest.fixture
@@ -101,20 +97,6 @@ def test_a_question_is_answered_by_keyboard_and_shows_where_one_is(
     arrive(webkit, "[data-question]:not([data-question=who])")
 
 
-@pytest.mark.feature("walk")
-def test_the_step_of_a_walk_is_in_view(webkit: WebKit, server: ProductionServer) -> None:
-    webkit.open(f"{server.origin}/en/?{QUEUE}&call=no-answer")
-    webkit.element("[data-walk=next]:not([hidden])")
-    steps = webkit.run("return document.querySelectorAll('.moment').length")
-    assert steps >= 7
-    for step in range(1, steps + 1):
-        webkit.run("document.querySelector('[data-walk=next]').click()")
-        assert f"Step {step} of {steps}" in webkit.run(
-            "return document.querySelector('.walk-status').textContent"
-        )
-        webkit.see(IN_VIEW)
-
-
 @pytest.mark.feature("frames")
 def test_a_frame_answers_and_lets_links_out(webkit: WebKit, server: ProductionServer) -> None:
     webkit.open(f"{server.origin}/en/integrate/")
@@ -170,25 +152,34 @@ def test_a_picture_is_told_to_a_screen_reader(webkit: WebKit, server: Production
 
 
 LOOKED_AT = ("/fr/", "/en/?who=together", "/en/types/", "/fr/integrate/", f"/fr/?{QUEUE}")
-WIDTHS = (460, pytest.param(1200, marks=pytest.mark.slow))  # the narrow one has the less room
+NARROW, WIDE = 460, 1200
+"""The narrow one has the less room."""
+PLACES = [
+    *((path, NARROW) for path in LOOKED_AT),
+    *(
+        pytest.param(*place, marks=pytest.mark.slow)
+        for place in (
+            *((path, WIDE) for path in LOOKED_AT),
+            *((shape.url("fr"), NARROW) for shape in cover() if shape.status == HTTPStatus.OK),
+        )
+    ),
+]
 LARGE = "document.documentElement.style.fontSize = '200%'"
 
 
 @pytest.mark.feature("layout")
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", LOOKED_AT)
+@pytest.mark.parametrize(("path", "width"), PLACES)
 def test_nothing_is_cut_off_or_leads_sideways(
     webkit: WebKit, server: ProductionServer, path: str, width: int
 ) -> None:
     webkit.resize(width, 900)
     webkit.open(server.origin + path)
-    assert (webkit.run("return innerWidth") < 600) == (width == 460)
+    assert (webkit.run("return innerWidth") < 600) == (width == NARROW)
     assert webkit.run(f"return ({FAULTS})(arguments[0])", READABLE) == []
 
 
 @pytest.mark.feature("zoom")
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", LOOKED_AT)
+@pytest.mark.parametrize(("path", "width"), PLACES)
 def test_text_twice_as_large_has_room(
     webkit: WebKit, server: ProductionServer, path: str, width: int
 ) -> None:

@@ -59,6 +59,14 @@ class Visitor(ABC):
         """Clicks on the first element that fits."""
 
     @abstractmethod
+    def press(self, key: str, *, on: str = "") -> None:
+        """Presses a key where the focus is, or on an element that gets it first."""
+
+    @abstractmethod
+    def resize(self, width: int, height: int) -> None:
+        """Makes the window as large as this, or as near to it as the browser can."""
+
+    @abstractmethod
     def run(self, script: str) -> Any:
         """What a function of JavaScript returns."""
 
@@ -67,8 +75,12 @@ class Visitor(ABC):
         """Fails if nothing fits, or not as often as it should, or the first has no such text."""
 
     @abstractmethod
+    def comes_true(self, script: str) -> None:
+        """Fails if a function of JavaScript does not return true after a while."""
+
+    @abstractmethod
     def sees_address(self, path: str) -> None:
-        """Fails if the path and the query do not become these."""
+        """Fails if the address does not become this one."""
 
     @abstractmethod
     def sees_focus(self, selector: str) -> None:
@@ -169,6 +181,15 @@ class TabVisitor(Visitor):
     def click(self, selector: str) -> None:
         self.page.locator(selector).first.click()
 
+    def press(self, key: str, *, on: str = "") -> None:
+        if on:
+            self.page.locator(on).first.press(key)
+        else:
+            self.page.keyboard.press(key)
+
+    def resize(self, width: int, height: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": height})
+
     def run(self, script: str) -> Any:
         return self.page.evaluate(script)
 
@@ -180,6 +201,13 @@ class TabVisitor(Visitor):
             expect(found.first).to_contain_text(text)
         else:
             expect(found).not_to_have_count(0)
+
+    def comes_true(self, script: str) -> None:
+        for _ in range(100):
+            if self.run(script):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(script)
 
     def sees_address(self, path: str) -> None:
         here = urlsplit(self.page.url)
@@ -212,6 +240,14 @@ class WebKitVisitor(Visitor):
     def click(self, selector: str) -> None:
         self.webkit.click(selector)
 
+    def press(self, key: str, *, on: str = "") -> None:
+        if on:
+            self.webkit.run("document.querySelector(arguments[0]).focus()", on)
+        self.webkit.press(key)
+
+    def resize(self, width: int, height: int) -> None:
+        self.webkit.resize(width, height)
+
     def run(self, script: str) -> Any:
         return self.webkit.run(f"return ({script})()")
 
@@ -224,8 +260,13 @@ class WebKitVisitor(Visitor):
             *(selector, times, text),
         )
 
+    def comes_true(self, script: str) -> None:
+        self.webkit.see(f"return ({script})()")
+
     def sees_address(self, path: str) -> None:
-        self.webkit.see("return location.pathname + location.search === arguments[0]", path)
+        self.webkit.see(
+            "return location.pathname + location.search + location.hash === arguments[0]", path
+        )
 
     def sees_focus(self, selector: str) -> None:
         self.webkit.see("return document.activeElement.matches(arguments[0])", selector)

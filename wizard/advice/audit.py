@@ -56,12 +56,13 @@ def audit(
     """Checks every path of the catalogue behind this engine."""
     root, asked = engine.diagram.root, questions_asked(engine.diagram)
     shortest = _shortest_paths(engine.catalogue, asked, root)
-    breaches = _check_paths(engine.catalogue, asked, shortest)
+    waiting = _waiting_answer_sets(engine.catalogue.rules)
+    breaches = _check_paths(engine.catalogue, waiting, shortest)
     breaches += _check_lengths(root, shortest, most_questions, most_mean_shortest)
     breaches += _check_unknown(engine)
     chances, expected = _weigh(asked, root)
     return AuditReport(
-        answer_sets=count_answer_sets(engine.catalogue.rules),
+        answer_sets=waiting[-1].total(),
         nodes=len(asked),
         paths=_count_paths(asked, root),
         longest_path=root.depth,
@@ -75,14 +76,15 @@ def audit(
 _Asked = list[tuple[Node, tuple[Branch, ...]]]
 
 
-def _check_paths(catalogue: Catalogue, asked: _Asked, shortest: dict[str, int]) -> list[str]:
+def _check_paths(
+    catalogue: Catalogue, waiting: list[Counter[int]], shortest: dict[str, int]
+) -> list[str]:
     """Complete; and every question applies to somebody, if only as a detail."""
     breaches = [
         f"{type_id}: no path recommends it as an exact match"
         for type_id in catalogue.types
         if type_id not in shortest
     ]
-    waiting = _waiting_answer_sets(catalogue.rules)
     return breaches + [
         f"{question.id}: no answers make it apply"
         for question in catalogue.questions.values()
@@ -162,10 +164,12 @@ def _waiting_answer_sets(rules: Rules) -> list[Counter[int]]:
     for position, sets in enumerate(waiting[:-1]):
         live = rules.live[position + 1]
         ways = _ways_to_pull(rules[position], live) if sets else {}
+        after: defaultdict[int, int] = defaultdict(int)
         for pulled, number in sets.items():
             for pulls, n in ways.items():
-                after = (pulled | pulls) & live
-                waiting[rules.next(position + 1, after)][after] += number * n
+                after[(pulled | pulls) & live] += number * n
+        for pulled, number in after.items():
+            waiting[rules.next(position + 1, pulled)][pulled] += number
     return waiting
 
 

@@ -90,8 +90,10 @@ def _ticked(question: Question, first: Tree) -> _Found:
 
 
 def _add(found: _Found, tree: Tree, ways: int, choices: list[tuple[int, ...]]) -> None:
-    """Counts more choices that lead to a tree, and notes them if none so far is shorter."""
-    counted, shortest = found.get(tree, (0, []))
-    named = {*shortest, *choices}
-    least = min(map(len, named))
-    found[tree] = (counted + ways, sorted(c for c in named if len(c) == least)[:MOST_NAMED])
+    """Counts more choices, all of one length, that lead to a tree; notes the shortest so far."""
+    counted, shortest = found.get(tree, (0, choices))
+    if len(choices[0]) < len(shortest[0]):
+        shortest = choices
+    elif choices is not shortest and len(choices[0]) == len(shortest[0]):
+        shortest = sorted({*shortest, *choices})[:MOST_NAMED]
+    found[tree] = (counted + ways, shortest)

@@ -28,9 +28,12 @@ def settle(catalogue: Catalogue, answers: AnswerSet) -> AnswerSet:
     With `who=together` an answer to "busy" is let go, for nobody waits. Without any answer to
     "who" it is kept, for it may apply yet.
     """
-    gone = [
-        question.id
-        for question, verdict in verdicts(catalogue, answers)
-        if verdict is False and question.id in answers
-    ]
+    gone, unseen = [], len(answers)
+    for question, verdict in verdicts(catalogue, answers):
+        if not unseen:
+            break  # what may still apply further on has no answer
+        if question.id in answers:
+            unseen -= 1
+            if verdict is False:
+                gone.append(question.id)
     return answers.without(*gone) if gone else answers

@@ -43,7 +43,7 @@ class Passing:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self._outcomes: dict[State, States] = {}
+        self._outcomes = lru_cache(MOST_KEPT)(self._found)
         self._answering = lru_cache(MOST_KEPT)(self._answered)
         self._leaving_open = lru_cache(MOST_KEPT)(self._left_open)
         self.following = lru_cache(MOST_KEPT)(self._following)
@@ -114,8 +114,10 @@ class Passing:
 
     def _any(self, states: States, rule: Rule) -> States:
         """These states, after any answer where the question applies."""
-        here = [state for state in states if state.position == rule.question.position]
-        for state in here:
-            if state not in self._outcomes:
-                self._outcomes[state] = frozenset(self._rules.outcomes(rule, [state]))
-        return states.difference(here).union(*(self._outcomes[s] for s in here)) if here else states
+        here = frozenset(s for s in states if s.position == rule.question.position)
+        if not here:
+            return states
+        return states.difference(here) | self._outcomes(here, rule.question.position)
+
+    def _found(self, states: States, here: int) -> States:
+        return frozenset(self._rules.outcomes(self._rules[here], states))

@@ -167,7 +167,7 @@ class Rules:
 
     def outcomes(self, rule: Rule, states: Iterable[State]) -> set[State]:
         """Every state that some answer to a question makes of one of these, before which it is."""
-        alone = [effect for answer, effect in rule.effects.items() if answer not in rule.ticks]
+        alone = {effect for answer, effect in rule.effects.items() if answer not in rule.ticks}
         found = {self.after(state, effect) for state in states for effect in alone}
         if rule.ticks:
             found.update(map(self.beyond, self.ticks(rule, states)[0]))
@@ -178,11 +178,13 @@ class Rules:
 
         All of the states; and how many of them, from the first on, there are before each tick.
         """
-        order, sizes = dict.fromkeys(states), []
+        order, sizes, done = dict.fromkeys(states), [], set[Effect]()
         for effect in rule.ticks.values():
             sizes.append(len(order))
-            order |= dict.fromkeys([state.ticked(effect) for state in order])
-            self.check(rule, len(order))
+            if effect not in done:  # of ticks to one effect, the first has made all there is
+                done.add(effect)
+                order |= dict.fromkeys([state.ticked(effect) for state in order])
+                self.check(rule, len(order))
         return list(order), sizes
 
     def check(self, rule: Rule, states: int) -> None:
