@@ -105,7 +105,7 @@ def test_every_answer_set_of_the_shipped_catalogue(
 @pytest.mark.slow
 def test_answers_ahead_of_the_shipped_catalogue(engine: Engine, reference: Reference) -> None:
     """Brute force takes far longer where gaps are left: a part of them, in a test of its own."""
-    for answers in islice(ahead(reference, random.Random(18)), 3_000):
+    for answers in islice(ahead(reference, random.Random(18)), 300):
         check(engine, reference, answers)
 
 
