@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout
+from crispy_forms.layout import Field, Layout
 from django import forms
 from django.template import Context
 from django.utils.html import format_html, format_html_join
@@ -55,7 +55,9 @@ class QuestionForm(forms.Form):
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.layout = Layout(
-            question.id, ContinueButton(sentences.say("interface.continue"))
+            # Named, though it is the pack's own: crispy-forms would keep it until the next start.
+            Field(question.id, template="wizard/field.html"),
+            ContinueButton(sentences.say("interface.continue")),
         )
 
     @classmethod
