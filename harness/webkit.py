@@ -25,7 +25,9 @@ KEYS = {
     "Enter": "\ue007",
     "ArrowLeft": "\ue012",
     "ArrowRight": "\ue014",
+    "ArrowUp": "\ue013",
     "ArrowDown": "\ue015",
+    "Space": " ",
 }
 
 

@@ -1,12 +1,14 @@
 """A visitor without a mouse: presses keys, and keeps a log of where the focus went."""
 
+import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import Frame, Locator, Page, TimeoutError, expect
+from playwright.sync_api import Frame, Page, expect
 
 from harness import ROOT
+
+from .visitor import TabVisitor, Visitor, press_to_leave
 
 LOGS = ROOT / "build" / "focus"
 """A log of each journey that came to its end, to be read by a person."""
@@ -51,29 +53,16 @@ LANDINGS = ("h1", "h3", "main")
 Focus = dict[str, Any]
 
 
-def press_to_leave(control: Locator, key: str = "Enter") -> None:
-    """Presses a key on a control that leads to another document, or may.
-
-    The document that goes may take the browser's receipt of the key along. `Keyboard.press` of the
-    driver would wait for it without end; here, what is expected of the next document decides.
-    """
-    with suppress(TimeoutError):
-        control.press(key, timeout=5_000)
-
-
 class Keyboard:
-    """Presses keys and keeps a log of where the focus went.
+    """Presses keys and keeps a log of where the focus went."""
 
-    `content` is where to look for the focus, if that is not the page but a frame in it.
-    """
-
-    def __init__(self, page: Page, content: Callable[[], Frame] | None = None) -> None:
-        self.page = page
-        self.content = content or (lambda: page.main_frame)
+    def __init__(self, visitor: Visitor) -> None:
+        self.visitor = visitor
         self.log: list[str] = []
 
     def focus(self) -> Focus | None:
-        focused: Focus | None = self.content().evaluate(FOCUSED)
+        """What has the focus, and whether that is seen; None if it is the page."""
+        focused: Focus | None = self.visitor.run(FOCUSED)
         return focused
 
     def press(self, key: str) -> Focus | None:
@@ -81,12 +70,12 @@ class Keyboard:
 
         Firefox may scroll a moment later.
         """
-        self.page.keyboard.press(key)
+        self.visitor.press(key)
         for _ in range(10):
             focused = self.focus()
             if not focused or (focused["inView"] and focused["uncovered"]):
                 break
-            self.page.wait_for_timeout(50)
+            time.sleep(0.05)
         self.log.append(f"{key} → {focused['name'] if focused else 'the page'}")
         if focused and focused["tag"] not in LANDINGS:
             assert focused["ring"] >= 2, f"no visible focus on {focused['name']}: {self}"
@@ -103,6 +92,17 @@ class Keyboard:
                 return
         raise AssertionError(f"{at_most} times {key} did not reach “{wanted}”: {self}")
 
+    def is_on(self, wanted: str) -> None:
+        """Fails if the focus is not on what has these words."""
+        focused = self.focus()
+        assert focused, self
+        assert wanted in focused["name"], self
+
+    def leave(self, key: str = "Enter") -> None:
+        """Presses a key on what leads to another page, where the focus is not yet."""
+        self.visitor.press_to_leave(key)
+        self.log.append(f"{key} → another page")
+
     def every_stop(self) -> list[str]:
         """The names of all controls in the order of Tab, from the skip link until it comes again.
 
@@ -113,6 +113,31 @@ class Keyboard:
             stops.append(focused["name"])
             assert len(stops) < 200, f"the focus never leaves: {self}"
         return stops
+
+    def keep(self, name: str) -> None:
+        """Leaves the log of a whole journey in build/focus/."""
+        LOGS.mkdir(parents=True, exist_ok=True)
+        (LOGS / f"{name}.txt").write_text("\n".join([*self.log, ""]), "utf-8")
+
+    def __str__(self) -> str:
+        return "\n  " + "\n  ".join(self.log)
+
+
+class TabKeyboard(Keyboard):
+    """In a tab. `content` is where to look for the focus, if that is not the page but a frame."""
+
+    def __init__(self, page: Page, content: Callable[[], Frame] | None = None) -> None:
+        super().__init__(TabVisitor(page))
+        self.page = page
+        self.content = content or (lambda: page.main_frame)
+
+    def focus(self) -> Focus | None:
+        focused: Focus | None = self.content().evaluate(FOCUSED)
+        return focused
+
+    def leave(self, key: str = "Enter") -> None:
+        press_to_leave(self.content().locator(":focus"), key)
+        self.log.append(f"{key} → another page")
 
     def missed(self) -> Iterator[str]:
         """A sentence if Tab, from the top, does not stop once at all that takes the focus."""
@@ -130,11 +155,6 @@ class Keyboard:
         )
         if len(stops) != expected:
             yield f"Tab stops {len(stops)} times at {expected} controls: {stops}"
-
-    def leave(self, key: str = "Enter") -> None:
-        """Presses a key on what leads to another page, where the focus is not yet."""
-        press_to_leave(self.content().locator(":focus"), key)
-        self.log.append(f"{key} → another page")
 
     def answer(self, question: str, *answers: str) -> None:
         """Gives one answer of a choice, or ticks some of a list, and sends the form with Enter."""
@@ -155,11 +175,3 @@ class Keyboard:
                 self.tab_to(f"{question}={answer}")
                 self.press("Space")
         self.leave()  # from any field, as keyboards do everywhere
-
-    def keep(self, name: str) -> None:
-        """Leaves the log of a whole journey in build/focus/."""
-        LOGS.mkdir(parents=True, exist_ok=True)
-        (LOGS / f"{name}.txt").write_text("\n".join([*self.log, ""]), "utf-8")
-
-    def __str__(self) -> str:
-        return "\n  " + "\n  ".join(self.log)

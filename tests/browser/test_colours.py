@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from wizard.address import ACCENTS
 
 from .conftest import DESKTOP, OpenPage
-from .keyboard import Keyboard
+from .keyboard import TabKeyboard
 
 pytestmark = pytest.mark.browser
 
@@ -120,5 +120,5 @@ def test_forced_colours_show_where_one_is_among_links(open_page: OpenPage) -> No
 @pytest.mark.parametrize("path", ["/fr/?who=several", f"{QUEUE}&call=closed"])
 def test_forced_colours_show_the_focus(open_page: OpenPage, path: str) -> None:
     page = open_page(path, forced=True)
-    stops = Keyboard(page).every_stop()
+    stops = TabKeyboard(page).every_stop()
     assert len(stops) > 5, stops

@@ -10,7 +10,7 @@ from harness.shapes import Shape
 from harness.targets import PHONE
 
 from .conftest import ENGINE, OpenPage, Tabs, each_shape
-from .keyboard import Keyboard
+from .keyboard import TabKeyboard
 from .test_colours import pale
 from .test_layout import cut_off
 from .test_targets import too_small
@@ -39,7 +39,7 @@ def test_a_page_is_still_and_has_a_way_for_keys_room_targets_and_contrast(
     # Firefox's driver asks a page neither for less motion nor for a theme.
     faults = [f"moves: {what}" for what in moving(page)] if ENGINE == "chromium" else []
     page.emulate_media(reduced_motion="no-preference")
-    faults += Keyboard(page).missed()
+    faults += TabKeyboard(page).missed()
     page.evaluate("document.activeElement.blur()")
     has_room_to_check = language in shape.languages
     faults += cut_off(page) if has_room_to_check else []

@@ -22,7 +22,7 @@ from playwright.sync_api import (
 from harness import ROOT
 from harness.browser import shell
 from harness.server import ProductionServer, free_port
-from tests.browser.keyboard import press_to_leave
+from tests.browser.visitor import press_to_leave
 
 TO_A_RESULT = ("who=several", "busy=wait", "team-extras=unknown")
 """Three answers, one of them a tick: the whole way from the first question to a result."""

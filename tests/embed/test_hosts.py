@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, Request, expect
 
 from harness.browser import launched
-from tests.browser.keyboard import press_to_leave
+from tests.browser.visitor import press_to_leave
 from tests.embed.conftest import ROOT, TO_A_RESULT, Host, answer, follow
 from tests.embed.test_protocol import ELEMENT, LISTEN, PLAIN, SCRIPT, wizard_frame
 

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.keyboard import Keyboard, press_to_leave
+from tests.browser.keyboard import TabKeyboard
+from tests.browser.visitor import press_to_leave
 from tests.embed.conftest import TO_A_RESULT, Host, answer, follow
 from tests.embed.test_protocol import ELEMENT, PLAIN, SCRIPT, settle, wizard_frame
 
@@ -169,7 +170,7 @@ def test_a_whole_journey_by_keyboard_in_a_frame(host: Host, page: Page, sandbox:
     page.goto(host.put(ARTICLE.format(PLAIN.replace("src", f"{sandbox} src")), head=SCRIPT))
     wizard_frame(page)
     page.locator("#before").focus()
-    keyboard = Keyboard(page, content=lambda: page.frames[1])
+    keyboard = TabKeyboard(page, content=lambda: page.frames[1])
     for pair in TO_A_RESULT:
         question, _, value = pair.partition("=")
         keyboard.answer(question, value)

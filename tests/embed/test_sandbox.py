@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.keyboard import press_to_leave
+from tests.browser.visitor import press_to_leave
 from tests.embed.conftest import TO_A_RESULT, Host, answer
 
 pytestmark = [pytest.mark.browser, pytest.mark.feature("frames")]

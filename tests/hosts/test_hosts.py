@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browser.keyboard import press_to_leave
+from tests.browser.visitor import press_to_leave
 from tests.embed.conftest import TO_A_RESULT
 from tests.hosts.sites.host import Host
 from tests.hosts.table import Outcomes
