@@ -270,11 +270,15 @@ class Reference:
 
     @cached_property
     def ends(self) -> list[tuple[str, AnswerSet]]:
-        """Every answer set that ends in a type, as an exact recommendation."""
+        """Every answer set that ends in a type, as an exact recommendation.
+
+        Where a gap is left, an answer may stand whose question can no longer apply, since each part
+        of its condition might: what it needs counts all the same.
+        """
         return [
             (fits, answers)
             for answers in self.every_set(self.bounded)
-            if (fits := self.is_exact(answers))
+            if (fits := self.is_exact(answers)) and fits == self.recommend(self.needs(answers))
         ]
 
     def changes(self, answers: AnswerSet) -> dict[str, tuple[int, set[AnswerSet]]]:

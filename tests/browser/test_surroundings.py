@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import OpenPage
 from .paper import plain, printed
-from .visitor import Visitor
+from .visitor import TabVisitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.feature("journeys")]
 
@@ -34,7 +34,7 @@ LONG = {
 
 
 def test_a_page_that_is_translated_goes_on(page: Page) -> None:
-    visitor = Visitor(page, has_js=True)
+    visitor = TabVisitor(page)
     visitor.open("/en/")
     for question, answer, leads_to in [
         ("who", "several", "/en/?who=several"),
@@ -55,7 +55,7 @@ def test_a_page_that_is_translated_goes_on(page: Page) -> None:
 
 def test_a_page_that_nobody_looks_at_goes_on(page: Page) -> None:
     """A hidden tab draws nothing: what waits to be drawn waits for ever."""
-    visitor = Visitor(page, has_js=True)
+    visitor = TabVisitor(page)
     visitor.open("/en/")
     page.evaluate("""() => {
       window.requestAnimationFrame = () => 0;

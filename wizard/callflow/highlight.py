@@ -32,7 +32,8 @@ def _mark(box: Box, number: int) -> Mark:
     width = _WIDTHS[len(str(number))]
     left = 8 if box.frame else _LEFT  # clear of an accent on the first letter of the title
     x = box.rect.x - left - (width - _HEIGHT) // 2
-    y = box.rect.y - (6 if box.node.group else 8)  # the members of a frame stand close together
+    # The members of a frame stand close together; a condition may stand close above a frame's line.
+    y = box.rect.y - (6 if box.node.group or box.frame else 8)
     return Mark(box.node, Rect(x, y, width, _HEIGHT), number)
 
 
