@@ -120,9 +120,19 @@ class WebKit:
         self._ask("POST", f"/element/{self.element(selector)[ELEMENT]}/click", {})
 
     def told(self, selector: str) -> tuple[str, str]:
-        """The role and the name of an element, as this engine gives them to a screen reader."""
-        path = f"/element/{self.element(selector)[ELEMENT]}"
-        role, name = (self._ask("GET", f"{path}/computed{part}") for part in ("role", "label"))
+        """The role and the name of an element, as this engine gives them to a screen reader.
+
+        A moment after a page is loaded, its driver may know of none.
+        """
+
+        def ask() -> Any:
+            path = f"/element/{self.element(selector)[ELEMENT]}"
+            try:
+                return [self._ask("GET", f"{path}/computed{part}") for part in ("role", "label")]
+            except RuntimeError:
+                return None
+
+        role, name = self.wait(ask, f"{selector} has no role")
         return role, name
 
     def press(self, *keys: str) -> None:

@@ -195,6 +195,7 @@ NOTHING_TO_WRITE = {
     "texts": "in the script",
     "look-up": "in the script",
     "answers": "in the script",
+    "no-code": "nothing to set",
     "try": "a part of the sheet",
     "return": "for later",
 }
