@@ -186,14 +186,15 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip(f"Only Chromium's driver can: {marker.args[0]}")
 
 
+WITH_JS = pytest.param(True, id="with-js")
 WITHOUT_JS = pytest.param(
     False, id="without-js", marks=pytest.mark.chromium("switch scripts off for one tab")
 )
 
 
-@pytest.fixture(params=[pytest.param(True, id="with-js"), WITHOUT_JS])
+@pytest.fixture(params=[WITH_JS, WITHOUT_JS])
 def tab_visitor(request: pytest.FixtureRequest, open_page: OpenPage) -> TabVisitor:
-    """Somebody who fills the forms in, once with JavaScript and once without."""
+    """Somebody with a tab, once with JavaScript and once without."""
     return TabVisitor(open_page(js=request.param), has_js=request.param)
 
 
@@ -217,24 +218,30 @@ def in_webkit(*marks: pytest.MarkDecorator) -> Any:
     return pytest.param("webkit", id="webkit", marks=[pytest.mark.engine("webkit"), *marks])
 
 
-@pytest.fixture(params=[pytest.param(True, id="with-js"), WITHOUT_JS, in_webkit(pytest.mark.slow)])
-def visitor(
+@pytest.fixture
+def somebody(
     request: pytest.FixtureRequest, open_page: OpenPage, server: ProductionServer
-) -> Visitor:
-    """The same, and once in WebKitGTK."""
-    if request.param == "webkit":
-        return WebKitVisitor(request.getfixturevalue("webkit"), server.origin)
-    return TabVisitor(open_page(js=request.param), has_js=request.param)
+) -> Callable[[bool | str], Visitor]:
+    """Makes a visitor: in a tab with JavaScript or without, or in WebKitGTK."""
+
+    def somebody(way: bool | str) -> Visitor:
+        if way == "webkit":
+            return WebKitVisitor(request.getfixturevalue("webkit"), server.origin)
+        return TabVisitor(open_page(js=way), has_js=bool(way))
+
+    return somebody
 
 
-@pytest.fixture(params=[pytest.param("tab", id="tab"), in_webkit()])
-def walker(
-    request: pytest.FixtureRequest, open_page: OpenPage, server: ProductionServer
-) -> Visitor:
+@pytest.fixture(params=[WITH_JS, WITHOUT_JS, in_webkit(pytest.mark.slow)])
+def visitor(request: pytest.FixtureRequest, somebody: Callable[[bool | str], Visitor]) -> Visitor:
+    """Somebody who fills the forms in, in each of the three ways."""
+    return somebody(request.param)
+
+
+@pytest.fixture(params=[WITH_JS, in_webkit()])
+def walker(request: pytest.FixtureRequest, somebody: Callable[[bool | str], Visitor]) -> Visitor:
     """Somebody who walks through a call, for which a script is needed."""
-    if request.param == "webkit":
-        return WebKitVisitor(request.getfixturevalue("webkit"), server.origin)
-    return TabVisitor(open_page())
+    return somebody(request.param)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -144,7 +144,9 @@ def test_change_asks_what_has_become_relevant_and_says_what_was_dropped(visitor:
 
 def test_starting_again_forgets_every_answer(visitor: Visitor) -> None:
     visitor.open(address("en", TEAM))
-    visitor.follow(".share a[href='/en/']", "/en/")
+    again = ".share a[href='/en/']"
+    assert visitor.texts(again) == ["Start again"]
+    visitor.follow(again, "/en/")
     assert visitor.given() == []
 
 

@@ -86,6 +86,7 @@ def test_a_scenario_is_played_to_its_end_by_keyboard(walker: Visitor) -> None:
         walker.sees(".walk-status", text=f"Step {step} of {STEPS} – ")
         walker.sees(".moment[aria-current=step]", times=1)
         node = walker.run("() => document.querySelector('.moment[aria-current]').dataset.node")
+        walker.sees(".call-wide .node.is-now", times=1)
         walker.sees(f".call-wide .node.is-now[data-node={node}]")
     walker.sees("[data-walk=next][aria-disabled=true]")
     walker.sees(".walk-status", text="voicemail")

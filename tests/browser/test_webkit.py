@@ -1,4 +1,6 @@
-"""A third engine, nearest to Safari: a smoke of all that its driver can do.
+"""A third engine, nearest to Safari: what the tests of all engines do not try in it.
+
+Journeys, the walk and the keyboard are tried in it by the tests of the others (`visitor.py`).
 
 Where there is no WebKitGTK, these tests are skipped, and the report says what to install.
 
