@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
-from wizard.advice import AnswerSet, Catalogue, Engine
+from wizard.advice import AnswerSet, Catalogue, Engine, Match
 from wizard.advice.audit import audit, count_answer_sets
+from wizard.advice.model import UNKNOWN
 from wizard.content import engine as shipped_engine
 
 from .agreement import check, check_applied, check_changes
@@ -29,6 +30,7 @@ def check_small(catalogue: Catalogue, chooser: random.Random) -> None:
     if len(every) <= MOST_LISTED:
         whole = [answers for answers in every if set(reference.applying(answers)) <= set(answers)]
         assert count_answer_sets(catalogue.rules) == len(whole)
+    check_open(engine)
     sample = chooser.sample(every, min(20, len(every)))
     for answers in sample:
         check(engine, reference, answers)
@@ -39,6 +41,18 @@ def check_small(catalogue: Catalogue, chooser: random.Random) -> None:
         event("needs shared between answers")
     for match in {engine.advise(answers).match for answers in sample}:
         event(f"with an answer set that ends {match}")
+
+
+def check_open(engine: Engine) -> None:
+    """What the audit reads from the diagram is what somebody who knows nothing is told."""
+    answers = AnswerSet()
+    while question := engine.next_question(answers):
+        if not question.unknown:
+            return
+        answers = answers.answering(question.id, (UNKNOWN,))
+    others = engine.diagram.root.reach != engine.diagram.after(answers).reach
+    event(f"with every question unknown, open: {others}")
+    assert (engine.advise(answers).match is Match.OPEN) == others
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

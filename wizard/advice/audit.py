@@ -9,13 +9,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from math import log2
 
-from wizard.advice.answers import AnswerSet
 from wizard.advice.branches import Branch, questions_asked
 from wizard.advice.catalogue import Catalogue
 from wizard.advice.diagram import Leaf, Node, Tree
 from wizard.advice.engine import Engine
-from wizard.advice.explanation import Match
-from wizard.advice.model import NONE, UNKNOWN
+from wizard.advice.model import NONE
 from wizard.advice.rules import Rule, Rules
 
 MOST_QUESTIONS = 4
@@ -59,7 +57,7 @@ def audit(
     waiting = _waiting_answer_sets(engine.catalogue.rules)
     breaches = _check_paths(engine.catalogue, waiting, shortest)
     breaches += _check_lengths(root, shortest, most_questions, most_mean_shortest)
-    breaches += _check_unknown(engine)
+    breaches += _check_unknown(root)
     chances, expected = _weigh(asked, root)
     return AuditReport(
         answer_sets=waiting[-1].total(),
@@ -107,17 +105,19 @@ def _check_lengths(
     return breaches
 
 
-def _check_unknown(engine: Engine) -> list[str]:
+def _check_unknown(root: Tree) -> list[str]:
     """Honest: "I don't know" to everything leaves the advice open, after one more try."""
-    answers, asked = AnswerSet(), []
-    while question := engine.next_question(answers):
-        if not question.unknown:
-            return [f"{question.id}: offers no “I don’t know” to somebody who knows nothing"]
-        asked.append(question)
-        answers = answers.answering(question.id, (UNKNOWN,))
+    tree, asked = root, []
+    while isinstance(tree, Node):
+        if not tree.question.unknown:
+            silent = tree.question.id
+            return [f"{silent}: offers no “I don’t know” to somebody who knows nothing"]
+        asked.append(tree.question)
+        tree = tree.branches[-1]
     if len(asked) < 2 or asked[1].rephrases != asked[0].id:
         return ["the first question, unknown, is not asked once more another way"]
-    if engine.advise(answers).match is not Match.OPEN:
+    # Another answer to one of these questions leads to every other type there is a way to.
+    if tree.reach == root.reach:
         return ["“I don’t know” to everything does not end open"]
     return []
 
@@ -179,10 +179,8 @@ def _ways_to_pull(rule: Rule, live: int) -> Counter[int]:
     ways = Counter(rule.effects[answer].pulls & live for answer in alone)
     ticked = Counter({0: 1} if rule.ticks else {})  # No tick at all is "none of these".
     for effect in rule.ticks.values():
-        with_it = Counter[int]()
-        for pulls, n in ticked.items():
-            with_it[pulls | effect.pulls] += n
-        ticked += with_it
+        for pulls, n in list(ticked.items()):
+            ticked[pulls | effect.pulls] += n
     return ways + ticked
 
 
