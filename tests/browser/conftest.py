@@ -26,6 +26,8 @@ PATIENCE = 5_000
 ENGINE = os.environ.get("ENGINE", "chromium")
 """The browser that runs these tests, `chromium` or `firefox`."""
 
+NO_FIREFOX = "No Firefox to test with: type sudo apt-get install firefox-esr"
+
 DESKTOP = (1280, 800)
 NOTHING = "/healthz"
 """Where a tab rests between two tests: an answer of the same server, since about:blank and back
@@ -80,7 +82,7 @@ def browser(playwright: Playwright, server: ProductionServer) -> Iterator[Browse
     """It ends before `server`, which would wait ten seconds for connections that are kept open."""
     browser = firefox(playwright) if ENGINE == "firefox" else shell(playwright)
     if not browser:
-        pytest.skip("No Firefox to test with: type sudo apt-get install firefox-esr")
+        pytest.skip(NO_FIREFOX)
     yield browser
     browser.close()
 
@@ -198,8 +200,28 @@ def tab_visitor(request: pytest.FixtureRequest, open_page: OpenPage) -> TabVisit
     return TabVisitor(open_page(js=request.param), has_js=request.param)
 
 
-def opened_webkit() -> Iterator[WebKit]:
-    """A window of WebKitGTK while a fixture has it; skips the test where there is none."""
+@pytest.fixture(scope="session")
+def second_browser(playwright: Playwright, server: ProductionServer) -> Iterator[Browser]:
+    """Firefox beside Chromium; skips the test where there is none."""
+    browser = firefox(playwright)
+    if not browser:
+        pytest.skip(NO_FIREFOX)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def firefox_tab(second_browser: Browser, server: ProductionServer) -> Iterator[Page]:
+    """A tab of Firefox, which no other test has had."""
+    context = second_browser.new_context(base_url=server.origin, locale="en-GB")
+    context.set_default_timeout(2 * PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def webkit() -> Iterator[WebKit]:
+    """A window of WebKitGTK; skips the test where there is none."""
     found = drivers()
     if not found:
         pytest.skip("No WebKitGTK: type sudo apt-get install webkit2gtk-driver xvfb")
@@ -209,38 +231,42 @@ def opened_webkit() -> Iterator[WebKit]:
     browser.stop()
 
 
-@pytest.fixture(scope="module")
-def webkit() -> Iterator[WebKit]:
-    yield from opened_webkit()
-
-
-def in_webkit(*marks: pytest.MarkDecorator) -> Any:
-    return pytest.param("webkit", id="webkit", marks=[pytest.mark.engine("webkit"), *marks])
+def in_engine(name: str, *marks: pytest.MarkDecorator) -> Any:
+    """Once more in a browser of its own, whatever ENGINE says."""
+    return pytest.param(name, id=name, marks=[pytest.mark.engine(name), *marks])
 
 
 @pytest.fixture
 def somebody(
     request: pytest.FixtureRequest, open_page: OpenPage, server: ProductionServer
 ) -> Callable[[bool | str], Visitor]:
-    """Makes a visitor: in a tab with JavaScript or without, or in WebKitGTK."""
+    """Makes a visitor: in a tab with JavaScript or without, in Firefox or in WebKitGTK."""
 
     def somebody(way: bool | str) -> Visitor:
         if way == "webkit":
             return WebKitVisitor(request.getfixturevalue("webkit"), server.origin)
+        if way == "firefox":
+            return TabVisitor(request.getfixturevalue("firefox_tab"))
         return TabVisitor(open_page(js=way), has_js=bool(way))
 
     return somebody
 
 
-@pytest.fixture(params=[WITH_JS, WITHOUT_JS, in_webkit(pytest.mark.slow)])
+@pytest.fixture(params=[WITH_JS, WITHOUT_JS, in_engine("webkit", pytest.mark.slow)])
 def visitor(request: pytest.FixtureRequest, somebody: Callable[[bool | str], Visitor]) -> Visitor:
-    """Somebody who fills the forms in, in each of the three ways."""
+    """Somebody who fills the forms in; `make test-firefox` has the third engine."""
     return somebody(request.param)
 
 
-@pytest.fixture(params=[WITH_JS, in_webkit()])
+@pytest.fixture(params=[WITH_JS, WITHOUT_JS, in_engine("firefox"), in_engine("webkit")])
+def everybody(request: pytest.FixtureRequest, somebody: Callable[[bool | str], Visitor]) -> Visitor:
+    """The same for what `make test` tries in all three engines."""
+    return somebody(request.param)
+
+
+@pytest.fixture(params=[WITH_JS, in_engine("firefox"), in_engine("webkit")])
 def walker(request: pytest.FixtureRequest, somebody: Callable[[bool | str], Visitor]) -> Visitor:
-    """Somebody who walks through a call, for which a script is needed."""
+    """The same for what needs a script, such as the walk through a call."""
     return somebody(request.param)
 
 

@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-TO_INSTALL = "type sudo apt-get install firefox-esr poppler-utils"
-
 
 def plain(text: str) -> str:
     """Text with one plain space wherever there is any."""
@@ -19,7 +17,9 @@ def plain(text: str) -> str:
 def printed(page: Page, folder: Path, **size: Any) -> list[str]:
     """The text of each sheet of paper. Skips the test where nothing can read them."""
     if not shutil.which("pdftotext"):
-        pytest.skip(f"No pdftotext to read a printed page with: {TO_INSTALL}")
+        pytest.skip(
+            "No pdftotext to read a printed page with: type sudo apt-get install poppler-utils"
+        )
     paper = folder / "printed.pdf"
     page.pdf(path=paper, **size)
     text = subprocess.run(

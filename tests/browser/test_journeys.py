@@ -1,6 +1,7 @@
 """From the first question to the result and back, with JavaScript and without."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -82,36 +83,36 @@ def test_a_step_after_the_browsers_back_works_as_before(visitor: Visitor) -> Non
 
 
 @pytest.mark.feature("history")
-def test_the_browsers_back_shows_the_answers_given(visitor: Visitor) -> None:
-    walk(visitor, "en", JOURNEYS["a-menu"][1])
+def test_the_browsers_back_shows_the_answers_given(everybody: Visitor) -> None:
+    walk(everybody, "en", JOURNEYS["a-menu"][1])
     for answers in (["hours", "voicemail"], ["lead"], ["menu"]):
-        visitor.back()
-        visitor.sees(f"[data-question] .row [value={answers[0]}]:checked")
-        assert visitor.given() == answers
-    visitor.forward()
-    visitor.sees("[data-question] .row [value=lead]:checked")
-    visitor.go_on("/en/?who=menu&menu=lead")
-    assert visitor.given() == []
+        everybody.back()
+        everybody.sees(f"[data-question] .row [value={answers[0]}]:checked")
+        assert everybody.given() == answers
+    everybody.forward()
+    everybody.sees("[data-question] .row [value=lead]:checked")
+    everybody.go_on("/en/?who=menu&menu=lead")
+    assert everybody.given() == []
 
 
 @pytest.mark.feature("history")
 @pytest.mark.parametrize("presses", [(-1, -1), (-1, 1, -1), (-1, -1, 1), (-2, 1, -1)])
 def test_however_quickly_back_and_forward_are_pressed_page_and_address_agree(
-    page: Page, presses: tuple[int, ...]
+    walker: Visitor, presses: tuple[int, ...]
 ) -> None:
     steps = JOURNEYS["a-menu"][1]
-    visitor = TabVisitor(page)
-    walk(visitor, "en", steps)
-    visitor.titles.clear()  # the last step may lead back to where the first one left
+    walk(walker, "en", steps)
+    walker.titles.clear()  # the last step may lead back to where the first one left
     for by in presses:
-        page.evaluate("(by) => history.go(by)", by)
-        page.wait_for_timeout(30)
+        walker.run(f"() => history.go({by})")
+        time.sleep(0.03)
     number = len(steps) + sum(presses)
-    visitor.arrive(address("en", answers_after(steps[:number])))
-    page.wait_for_load_state("networkidle")
-    form = page.locator("form[data-question]")
-    expect(form).to_have_attribute("data-question", steps[number][0])
-    expect(page.locator("h1")).to_be_focused()
+    there = address("en", answers_after(steps[:number]))
+    walker.arrive(there)
+    time.sleep(0.5)  # nothing that is late changes it
+    walker.sees_address(there)
+    walker.sees(f"form[data-question={steps[number][0]}]", times=1)
+    walker.sees_focus("h1")
 
 
 def test_our_back_link_shows_the_question_before_with_its_answer(visitor: Visitor) -> None:

@@ -1,14 +1,13 @@
-"""A third engine, nearest to Safari: what the tests of all engines do not try in it.
+"""What WebKitGTK, the engine nearest to Safari, is asked in a way of its own.
 
-Journeys, the walk and the keyboard are tried in it by the tests of the others (`visitor.py`).
-
-Where there is no WebKitGTK, these tests are skipped, and the report says what to install.
+Journeys, history, the walk and the keyboard are tried in it by the tests of all engines
+(`visitor.py`). Where there is no WebKitGTK, its tests are skipped, and the report says what to
+install.
 
 Its driver cannot print, switch scripts off, hold an answer back or make a window narrower than 447
 pixels: these are left to the other engines.
 """
 
-from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
 
@@ -18,85 +17,13 @@ from harness.server import ProductionServer
 from harness.shapes import cover
 from harness.webkit import WebKit
 
-from .conftest import opened_webkit
 from .test_layout import FAULTS, READABLE
 from .test_zoom import OVERLAPS
+from .visitor import WebKitVisitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine("webkit")]
 
 QUEUE = "who=several&busy=wait-voicemail&team-extras=greeting&team-extras=hours"
-
-
-@pytest.fixture
-def new_window() -> Iterator[WebKit]:
-    """A window that no test has resized: no window manager gives one the focus back."""
-    yield from opened_webkit()
-
-
-def answer(webkit: WebKit, question: str, *answers: str) -> None:
-    for chosen in answers:
-        webkit.click(f"[data-question={question}] .row:has([value={chosen}]) label")
-    webkit.click(f"[data-question={question}] [type=submit]")
-
-
-def arrive(webkit: WebKit, selector: str) -> None:
-    """What must hold after each step: the heading has the focus, and the page is at its top."""
-    webkit.element(selector)
-    webkit.see("return document.activeElement === document.querySelector('#wizard h1')")
-    assert webkit.run("return scrollY") == 0
-
-
-@pytest.mark.feature("journeys")
-def test_answers_lead_to_a_result_and_back_shows_them(
-    webkit: WebKit, server: ProductionServer
-) -> None:
-    webkit.open(f"{server.origin}/en/")
-    answer(webkit, "who", "menu")
-    arrive(webkit, "[data-question=menu]")
-    answer(webkit, "menu", "lead")
-    arrive(webkit, "[data-question=menu-extras]")
-    answer(webkit, "menu-extras", "hours", "voicemail")
-    arrive(webkit, "article[data-configuration=ivr]")
-    for address, chosen in [
-        ("?who=menu&menu=lead", ["hours", "voicemail"]),
-        ("?who=menu", ["lead"]),
-        ("", ["menu"]),
-    ]:
-        webkit.back()
-        webkit.see("return location.search === arguments[0]", address)
-        webkit.see(
-            "return [...document.querySelectorAll('[data-question] :checked')]"
-            ".map(({ value }) => value).join() === arguments[0]",
-            ",".join(chosen),
-        )
-
-
-@pytest.mark.feature("history")
-def test_quick_back_and_forward_leave_page_and_address_together(
-    webkit: WebKit, server: ProductionServer
-) -> None:
-    webkit.open(f"{server.origin}/en/?who=several")
-    answer(webkit, "busy", "wait")
-    arrive(webkit, "[data-question=team-extras]")
-    answer(webkit, "team-extras", "none")
-    arrive(webkit, "article")
-    webkit.run("history.back(); setTimeout(() => history.back(), 30)")
-    webkit.see("return location.search === '?who=several'")
-    webkit.element("[data-question=busy]")
-
-
-@pytest.mark.feature("keyboard")
-def test_a_question_is_answered_by_keyboard_and_shows_where_one_is(
-    new_window: WebKit, server: ProductionServer
-) -> None:
-    webkit = new_window
-    webkit.open(f"{server.origin}/en/")
-    webkit.run("document.querySelector('[data-question] [type=radio]').focus()")
-    webkit.press("ArrowDown")
-    ring = "getComputedStyle(document.querySelector('.row :checked + label')).outlineStyle"
-    assert webkit.see(f"return {ring}") == "solid"
-    webkit.press("Enter")
-    arrive(webkit, "[data-question]:not([data-question=who])")
 
 
 @pytest.mark.feature("frames")
@@ -104,8 +31,10 @@ def test_a_frame_answers_and_lets_links_out(webkit: WebKit, server: ProductionSe
     webkit.open(f"{server.origin}/en/integrate/")
     webkit.run("document.querySelector('iframe').scrollIntoView()")
     webkit.enter("iframe")
-    answer(webkit, "who", "together")
-    webkit.element("article[data-configuration=conference]")
+    visitor = WebKitVisitor(webkit, server.origin)
+    visitor.choose("who", "together")
+    visitor.click("[data-question] [type=submit]")
+    visitor.sees("article[data-configuration=conference]")
     link = "document.querySelector('.frame-links a')"
     assert webkit.run(f"return {link}.matches('[target]')") is False
     assert webkit.run("return document.querySelector('base').target") == "_blank"
@@ -118,15 +47,16 @@ def test_a_server_that_is_gone_is_said_and_the_step_can_be_tried_again(
 ) -> None:
     gone = ProductionServer(tmp_path / "log")
     gone.start()
-    webkit.open(f"{gone.origin}/en/")
-    webkit.click("[data-question=who] .row:has([value=several]) label")
+    visitor = WebKitVisitor(webkit, gone.origin)
+    visitor.open("/en/")
+    visitor.choose("who", "several")
     gone.stop()
-    webkit.click("[data-question=who] [type=submit]")
-    webkit.element("[role=alert]")
-    assert webkit.run("return document.querySelector('[value=several]').checked")
+    visitor.click("[data-question=who] [type=submit]")
+    visitor.sees("[role=alert]")
+    assert visitor.given() == ["several"]
     gone.start()
-    webkit.click("[role=alert] + button")
-    arrive(webkit, "[data-question=busy]")
+    visitor.follow("[role=alert] + button", "/en/?who=several")
+    visitor.sees("[data-question=busy]")
     gone.stop()
 
 
