@@ -4,19 +4,14 @@ from urllib.parse import quote
 
 import pytest
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
-from django.test import Client, RequestFactory
-from django.test.utils import override_settings
+from django.test import Client
 from selectolax.lexbor import LexborHTMLParser
 
-from serving.page_cache import PageCache, is_allowed
 from tests.safety.addresses import ONE_OF_EACH, Address
 from wizard.address import LONGEST_QUERY
 from wizard.advice import BUILDER_PARAMETERS
 from wizard.advice.loading import RESERVED_PARAMETERS
 from wizard.content import engine
-
-Headers = list[tuple[str, str]]
 
 MARK = "zq9"
 SCRIPTS = [
@@ -256,45 +251,3 @@ def test_a_flood_is_refused_in_the_readers_language(
     assert tree.css_first("html").attributes["lang"] == language
     assert tree.css("main a[href]")
     assert len(response.content) < 20_000
-
-
-def ask(cached: PageCache, path: str, **environ: str) -> tuple[str, Headers, bytes]:
-    """Status, headers and body of an answer of the server with this memory for pages."""
-    seen: list[tuple[str, Headers]] = []
-    environment = RequestFactory().get(path).environ | environ
-    body = b"".join(cached(environment, lambda *said: seen.append(said[:2])))
-    return *seen[0], body
-
-
-@pytest.mark.parametrize("path", ["/fr/", "/en/?who=several", "/fr/types/ivr/", "/en/embed/"])
-def test_no_header_poisons_what_others_get_from_memory(path: str) -> None:
-    plain = ask(PageCache(WSGIHandler(), 10_000_000), path)
-    assert MARK not in str(plain)
-    for header in HOST_HEADERS:
-        cached = PageCache(WSGIHandler(), 10_000_000)
-        hostile = {f"HTTP_{header.upper().replace('-', '_')}": f"{EVIL}{MARK}"}
-        assert ask(cached, path, **hostile) == ask(cached, path) == plain, header
-
-
-@pytest.mark.parametrize("path", ["/en/types/", "/fr/", "/en/embed/"])
-def test_no_host_poisons_what_others_get_from_memory(path: str) -> None:
-    cached = PageCache(WSGIHandler(), 10_000_000)
-    assert ask(cached, path, HTTP_HOST=EVIL)[0].startswith("400")
-    assert ask(cached, path)[0].startswith("200")
-    is_allowed.cache_clear()  # as a process of its own, which has always had its hosts
-    try:
-        with override_settings(ALLOWED_HOSTS=["testserver", EVIL]):
-            assert EVIL not in str(ask(cached, path, HTTP_HOST=EVIL))
-    finally:
-        is_allowed.cache_clear()
-
-
-def test_no_flood_of_addresses_fills_the_memory() -> None:
-    cached = PageCache(WSGIHandler(), 10_000_000)
-    ask(cached, "/fr/")
-    before = len(cached.store)
-    assert before
-    for number in range(200):
-        ask(cached, f"/fr/?junk={number}")
-        ask(cached, f"/nowhere/{number}/")
-    assert len(cached.store) == before
