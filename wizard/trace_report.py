@@ -3,7 +3,7 @@
 The start and the audit ask it. No Django here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -39,7 +39,11 @@ class TraceReport:
 
 
 def trace_report(most_ticks: int) -> TraceReport:
-    """Looks at every result that so many ticks a list lead to, with each single detail."""
+    """Looks at every result that so many ticks a list lead to, with each single detail.
+
+    A detail may open another one, which is looked at with it: "to another number", when you are
+    closed, then "an announcement before it".
+    """
     seen: dict[tuple[str, frozenset[str]], int] = {}
     answer_sets = 0
     for answers in results(most_ticks):
@@ -68,7 +72,16 @@ def results(most_ticks: int, answers: AnswerSet | None = None) -> Iterator[Answe
             yield from results(most_ticks, answers.answering(question.id, choice))
         return
     yield answers
-    for detail in engine().details(answers):
+    details = engine().details(answers)
+    for detailed in _detailed(answers, details):
+        yield detailed
+        opened = [each for each in engine().details(detailed) if each not in details]
+        yield from _detailed(detailed, opened)
+
+
+def _detailed(answers: AnswerSet, details: Iterable[Question]) -> Iterator[AnswerSet]:
+    """These answers with each single answer to one of these details."""
+    for detail in details:
         for answer in detail.answers:
             if answer.needs:
                 yield answers.answering(detail.id, (answer.id,))

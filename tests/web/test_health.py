@@ -54,6 +54,13 @@ def test_a_broken_catalogue_refuses_to_start(monkeypatch: pytest.MonkeyPatch) ->
     config.ready()
 
 
+@pytest.fixture
+def flows_are_sound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes longest, and has tests of its own (tests/callflow/test_audit.py)."""
+    monkeypatch.setattr(readiness, "audit_flows", lambda *_: [])
+
+
+@pytest.mark.usefixtures("flows_are_sound")
 def test_a_missing_sentence_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_words(language: str) -> Words:
         return Words(language, {"callflows": {}})
@@ -65,6 +72,7 @@ def test_a_missing_sentence_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> Non
     assert readiness.verdict.__wrapped__().problems
 
 
+@pytest.mark.usefixtures("flows_are_sound")
 @pytest.mark.parametrize("broken", ["criteria", "measurement"])
 def test_a_statement_on_accessibility_that_cannot_be_read_is_a_problem(
     monkeypatch: pytest.MonkeyPatch, broken: str

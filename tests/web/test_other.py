@@ -34,6 +34,7 @@ def test_every_need_without_a_type_has_a_way_on(visitor: Visitor, language: str)
         "shown",
         "digits",
         "silence",
+        "key-hours",
         "already-set",
         "retired",
         "ask",
@@ -74,6 +75,7 @@ def test_each_way_on_leads_to_what_it_names(visitor: Visitor, language: str) -> 
         "shown": ("redirect", start),
         "digits": (None, start),
         "silence": ("ivr", f"{start}types/ivr/"),
+        "key-hours": ("ivr", f"{start}types/ivr/"),
         "retired": ("call-queue", f"{start}types/call-queue/"),
     }
     assert set(linked) == set(ways_on())
