@@ -12,7 +12,7 @@ from tests.hosts.sites.host import Host
 
 HERE = Path(__file__).parent
 SOURCE = Path("/usr/share/wordpress")
-PACKAGES = "wordpress mariadb-server php-cli php-mysql php-xml php-mbstring php-curl"
+PACKAGES = "wordpress mariadb-server php-cli php-mysql php-xml php-mbstring php-curl, and a theme"
 
 CONFIGURATION = """<?php
 define( 'DB_NAME', 'wordpress' ); define( 'DB_USER', 'root' ); define( 'DB_PASSWORD', '' );
@@ -58,7 +58,8 @@ class WordPress(Host):
     @classmethod
     def missing(cls) -> str:
         """How to install what is missing; empty if nothing is."""
-        found = SOURCE.exists() and shutil.which("php") and shutil.which("mariadbd")
+        themes = [*SOURCE.glob("wp-content/themes/*")]  # without one, its pages are empty
+        found = themes and shutil.which("php") and shutil.which("mariadbd")
         return "" if found else f"apt-get install {PACKAGES}"
 
     def start(self, pages: Mapping[str, Sequence[str]]) -> None:
