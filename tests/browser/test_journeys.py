@@ -96,7 +96,13 @@ def test_the_browsers_back_shows_the_answers_given(everybody: Visitor) -> None:
 
 
 @pytest.mark.feature("history")
-@pytest.mark.parametrize("presses", [(-1, -1), (-1, 1, -1), (-1, -1, 1), (-2, 1, -1)])
+@pytest.mark.parametrize(
+    "presses",
+    [
+        *((-1, -1), (-1, 1, -1)),
+        *(pytest.param(more, marks=pytest.mark.slow) for more in [(-1, -1, 1), (-2, 1, -1)]),
+    ],
+)
 def test_however_quickly_back_and_forward_are_pressed_page_and_address_agree(
     walker: Visitor, presses: tuple[int, ...]
 ) -> None:
