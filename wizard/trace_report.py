@@ -39,11 +39,7 @@ class TraceReport:
 
 
 def trace_report(most_ticks: int) -> TraceReport:
-    """Looks at every result that so many ticks a list lead to, with each single detail.
-
-    A detail may open another one, which is looked at with it: "to another number", when you are
-    closed, then "an announcement before it".
-    """
+    """Looks at every result that so many ticks a list lead to, with each single detail."""
     seen: dict[tuple[str, frozenset[str]], int] = {}
     answer_sets = 0
     for answers in results(most_ticks):
@@ -63,7 +59,9 @@ def trace_report(most_ticks: int) -> TraceReport:
 def results(most_ticks: int, answers: AnswerSet | None = None) -> Iterator[AnswerSet]:
     """Every answer set that ends in a result, with so many ticks a list at most, and one detail.
 
-    A detail that needs nothing, such as a wish that no type meets, leaves no trace and is left out.
+    A detail may open another one, which comes with it: "to another number", when you are closed,
+    then "an announcement first". One that needs nothing, such as a wish that no type meets, leaves
+    no trace and is left out.
     """
     answers = answers or AnswerSet()
     question = engine().next_question(answers)

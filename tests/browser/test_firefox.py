@@ -1,4 +1,4 @@
-"""What Firefox alone is asked: where links out of a frame lead, and what is on paper.
+"""What Firefox is asked in a way of its own: a lost connection, links out of a frame, paper.
 
 Journeys, history and the walk are tried in it by the tests of all engines (`visitor.py`). Where
 there is no Firefox, its tests are skipped, and the report says what to install.
@@ -19,6 +19,19 @@ pytestmark = [pytest.mark.browser, pytest.mark.engine("firefox")]
 
 A4 = {"width": "21in", "height": "29.7in"}
 """In centimetres: Playwright hands its inches on, and Firefox reads them as centimetres."""
+
+
+@pytest.mark.feature("bad networks")
+def test_a_lost_connection_is_said_and_the_step_can_be_tried_again(firefox_tab: Page) -> None:
+    firefox_tab.goto("/fr/")
+    firefox_tab.locator(".row:has([value=several]) label").click()
+    firefox_tab.route(re.compile("who=several"), lambda route: route.abort())
+    firefox_tab.locator("form [type=submit]").click()
+    expect(firefox_tab.get_by_role("alert")).to_contain_text("La connexion semble coupée")
+    expect(firefox_tab.locator("[value=several]")).to_be_checked()
+    firefox_tab.unroute_all()
+    firefox_tab.get_by_role("button", name="Réessayer").click()
+    expect(firefox_tab.locator("form[data-question=busy]")).to_be_visible()
 
 
 @pytest.mark.feature("frames")

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -95,30 +96,43 @@ def test_the_browsers_back_shows_the_answers_given(everybody: Visitor) -> None:
     assert everybody.given() == []
 
 
+PRESSES = ((-1, -1), (-1, 1, -1), (-1, -1, 1), (-2, 1, -1))
+"""How many steps each press of Back or Forward goes."""
+WAYS = [
+    *(pytest.param(True, presses, 1) for presses in PRESSES),
+    # A reload that a second press overtakes leaves them apart there in one of five tries.
+    *(pytest.param("firefox", p, 3, marks=pytest.mark.engine("firefox")) for p in PRESSES[:2]),
+    pytest.param("webkit", PRESSES[0], 1, marks=pytest.mark.engine("webkit")),
+    *(
+        pytest.param("webkit", p, 1, marks=[pytest.mark.engine("webkit"), pytest.mark.slow])
+        for p in PRESSES[1:]
+    ),
+]
+
+
 @pytest.mark.feature("history")
-@pytest.mark.parametrize(
-    "presses",
-    [
-        *((-1, -1), (-1, 1, -1)),
-        *(pytest.param(more, marks=pytest.mark.slow) for more in [(-1, -1, 1), (-2, 1, -1)]),
-    ],
-)
+@pytest.mark.parametrize(("way", "presses", "tries"), WAYS)
 def test_however_quickly_back_and_forward_are_pressed_page_and_address_agree(
-    walker: Visitor, presses: tuple[int, ...]
+    somebody: Callable[[bool | str], Visitor],
+    way: bool | str,
+    presses: tuple[int, ...],
+    tries: int,
 ) -> None:
+    visitor = somebody(way)
     steps = JOURNEYS["a-menu"][1]
-    walk(walker, "en", steps)
-    walker.titles.clear()  # the last step may lead back to where the first one left
-    for by in presses:
-        walker.run(f"() => history.go({by})")
-        time.sleep(0.03)
-    number = len(steps) + sum(presses)
-    there = address("en", answers_after(steps[:number]))
-    walker.arrive(there)
-    time.sleep(0.5)  # nothing that is late changes it
-    walker.sees_address(there)
-    walker.sees(f"form[data-question={steps[number][0]}]", times=1)
-    walker.sees_focus("h1")
+    for _ in range(tries):
+        walk(visitor, "en", steps)
+        visitor.titles.clear()  # the last step may lead back to where the first one left
+        for by in presses:
+            visitor.run(f"() => history.go({by})")
+            time.sleep(0.03)
+        number = len(steps) + sum(presses)
+        there = address("en", answers_after(steps[:number]))
+        visitor.arrive(there)
+        time.sleep(0.5)  # nothing that is late changes it
+        visitor.sees_address(there)
+        visitor.sees(f"form[data-question={steps[number][0]}]", times=1)
+        visitor.sees_focus("h1")
 
 
 def test_our_back_link_shows_the_question_before_with_its_answer(visitor: Visitor) -> None:

@@ -83,36 +83,36 @@ def test_the_language_changes_by_keyboard_and_keeps_the_answers(open_page: OpenP
     keyboard.tab_to("team-extras=hours")
 
 
-def test_a_whole_journey_with_tab_arrows_space_and_enter(visitor: Visitor) -> None:
-    keyboard = Keyboard(visitor)
-    visitor.open("/en/")
+def test_a_whole_journey_with_tab_arrows_space_and_enter(everybody: Visitor) -> None:
+    keyboard = Keyboard(everybody)
+    everybody.open("/en/")
 
     keyboard.tab_to("who=one")
     keyboard.press("Space")
     keyboard.press("ArrowDown")
     keyboard.is_on("who=several")
-    visitor.sees("[value=several]:checked")
+    everybody.sees("[value=several]:checked")
     keyboard.tab_to("Continue", at_most=1)
-    visitor.step(keyboard.leave, "/en/?who=several")
+    everybody.step(keyboard.leave, "/en/?who=several")
 
     keyboard.tab_to("busy=wait")
     keyboard.press("Space")
-    visitor.step(keyboard.leave, "/en/?who=several&busy=wait")
+    everybody.step(keyboard.leave, "/en/?who=several&busy=wait")
 
     keyboard.tab_to("team-extras=hours")
     keyboard.press("Space")
     keyboard.tab_to("Continue")
     query = "?who=several&busy=wait&team-extras=hours"
-    visitor.step(lambda: keyboard.leave("Space"), f"/en/{query}")
-    visitor.sees("article[data-configuration=call-queue]")
+    everybody.step(lambda: keyboard.leave("Space"), f"/en/{query}")
+    everybody.sees("article[data-configuration=call-queue]")
 
     keyboard.tab_to("The same call, step by step")
     keyboard.press("Enter")
-    visitor.sees(".call-steps[open]")
+    everybody.sees(".call-steps[open]")
     busy = words("en").say("questions.busy.short")
     # All that "Your call" still offers lies between.
     keyboard.tab_to(f"Change – {busy}", at_most=50)
-    visitor.step(keyboard.leave, f"/en/{query}&change=busy")
+    everybody.step(keyboard.leave, f"/en/{query}&change=busy")
 
     # The chosen answer is the one that Tab stops at; the arrows lead to its neighbours.
     keyboard.tab_to("busy=wait")

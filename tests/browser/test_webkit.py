@@ -45,7 +45,7 @@ def test_a_frame_answers_and_lets_links_out(webkit: WebKit, server: ProductionSe
 def test_a_server_that_is_gone_is_said_and_the_step_can_be_tried_again(
     webkit: WebKit, tmp_path: Path
 ) -> None:
-    gone = ProductionServer(tmp_path / "log")
+    gone = ProductionServer(tmp_path / "log", WEB_CONCURRENCY="1")  # it is started twice
     gone.start()
     visitor = WebKitVisitor(webkit, gone.origin)
     visitor.open("/en/")

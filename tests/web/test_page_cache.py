@@ -200,6 +200,18 @@ POISON = [
     {"HTTP_X_FORWARDED_PROTO": "https"},
     {"HTTP_X_FORWARDED_PORT": "666"},
     {"HTTP_X_FORWARDED_PREFIX": "/evil"},
+    {"HTTP_X_FORWARDED_SCHEME": "evil"},
+    {"HTTP_X_FORWARDED_SSL": "on"},
+    {"HTTP_X_FORWARDED_SERVER": "evil.example"},
+    {"HTTP_X_FORWARDED_FOR": "evil.example"},
+    {"HTTP_X_HOST": "evil.example"},
+    {"HTTP_X_ORIGINAL_HOST": "evil.example"},
+    {"HTTP_ORIGIN": "https://evil.example"},
+    {"HTTP_AUTHORIZATION": "evil"},
+    {"HTTP_ACCEPT_ENCODING": "evil"},
+    {"HTTP_HX_CURRENT_URL": "https://evil.example/"},
+    {"HTTP_HX_TARGET": "evil"},
+    {"HTTP_IF_MODIFIED_SINCE": "evil"},
     {"HTTP_X_ORIGINAL_URL": "/evil"},
     {"HTTP_X_REWRITE_URL": "/evil"},
     {"HTTP_FORWARDED": "host=evil.example;proto=https"},
@@ -220,7 +232,10 @@ POISON = [
 
 
 @pytest.mark.parametrize("poison", POISON, ids=lambda poison: next(iter(poison)))
-@pytest.mark.parametrize("url", ["/fr/?who=together", "/fr/embed/", "/en/types/ivr/diagram.svg"])
+@pytest.mark.parametrize(
+    "url",
+    ["/fr/", "/fr/?who=together", "/fr/embed/", "/en/types/ivr/", "/en/types/ivr/diagram.svg"],
+)
 def test_no_request_changes_what_the_next_reader_gets(
     plain: Server, keeping: Server, poison: dict[str, str], url: str
 ) -> None:
@@ -255,6 +270,7 @@ JUNK = [
     "/sitemap.xml?{}",
     f"/oembed?url={ORIGIN}%2Ffr%2F%3F{{}}",
     "/fr/{}/",
+    "/nowhere/{}/",
     "//fr/?{}",
 ]
 """Addresses that anybody can write in any number, and that are no page's one address."""

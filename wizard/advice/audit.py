@@ -109,11 +109,10 @@ def _check_unknown(root: Tree) -> list[str]:
     """Honest: "I don't know" to everything leaves the advice open, after one more try."""
     tree, asked = root, []
     while isinstance(tree, Node):
-        if not tree.question.unknown:
-            silent = tree.question.id
-            return [f"{silent}: offers no “I don’t know” to somebody who knows nothing"]
-        asked.append(tree.question)
-        tree = tree.branches[-1]
+        question, tree = tree.question, tree.branches[-1]
+        if not question.unknown:
+            return [f"{question.id}: offers no “I don’t know” to somebody who knows nothing"]
+        asked.append(question)
     if len(asked) < 2 or asked[1].rephrases != asked[0].id:
         return ["the first question, unknown, is not asked once more another way"]
     # Another answer to one of these questions leads to every other type there is a way to.
