@@ -13,7 +13,7 @@ from wizard.standing import recommended_type
 from wizard.traces import traces_of
 
 AT_START, IN_AUDIT = 1, 2
-"""Ticks a list. One raises each need, in 0.3 s; two show what one need hides of another, in 2 s."""
+"""Ticks a list. One raises each need; two, in eight times the time, show what one hides."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from itertools import combinations
 from typing import Any
 
 from harness import ROOT
-from wizard.callflow import CallFlow, Drawing, Known, audit, diagram, load_callflows
+from wizard.callflow import CallFlow, Drawing, Known, diagram, load_callflows
+from wizard.callflow.audit import deciding_needs
 from wizard.callflow.svg import Orientation
 
 CONTENT = ROOT / "wizard" / "content"
@@ -58,7 +59,13 @@ def draw(
 def shapes(name: str) -> list[CallFlow]:
     """The full flow, and every shape that the flow can take."""
     flow = FLOWS[name]
-    return [flow.drawn(None), *(drawn for _, drawn in audit.shapes(flow))]
+    return [flow.drawn(None), *map(flow.drawn, shaping_needs(flow))]
+
+
+def shaping_needs(flow: CallFlow) -> list[frozenset[str]]:
+    """Every set of needs that may give some node another shape, the fewest first."""
+    found = {needs for node in flow.nodes for needs in deciding_needs(flow, node)}
+    return sorted(found, key=lambda needs: (len(needs), sorted(needs)))
 
 
 @cache

@@ -9,11 +9,11 @@ import pytest
 
 from wizard.callflow import CallFlow, audit_flows
 from wizard.callflow.audience import Audience, distinct_needs
-from wizard.callflow.audit import shapes
+from wizard.callflow.audit import deciding_needs
 from wizard.callflow.model import END_KINDS, Edge, FlowNode, Variant
 from wizard.callflow.quantities import Quantity
 
-from .shipped import FLOWS, LABELS
+from .shipped import FLOWS, LABELS, shaping_needs
 
 CALLER = FlowNode("caller", "caller", "caller")
 TALK = FlowNode("talk", "talk", "talk")
@@ -100,7 +100,29 @@ def test_a_frame_without_anybody_is_found(audience: Audience, who: str) -> None:
 def test_a_variant_that_only_changes_words_gives_no_other_shape() -> None:
     fax = Variant(needing("fax"), label="closed")
     flow = CallFlow("tiny", (CALLER, replace(TALK, variants=(fax,))), STRAIGHT)
-    assert [needs for needs, _ in shapes(flow)] == [frozenset()]
+    assert set(deciding_needs(flow, flow.by_id["talk"])) == {frozenset()}
+
+
+LARGE = "ivr", "expert-queue"
+"""The flows with most edges and shapes: the second would take a quarter of an hour."""
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize(
+    "name", [*sorted({*FLOWS} - {*LARGE}), pytest.param(LARGE[0], marks=pytest.mark.slow)]
+)
+def test_what_the_audit_leaves_out_would_find_nothing(name: str) -> None:
+    """In each flow that is broken at one edge, each shape is broken only where the audit says."""
+    for missing in FLOWS[name].edges:
+        edges = tuple(edge for edge in FLOWS[name].edges if edge is not missing)
+        flow = replace(FLOWS[name], edges=edges)
+        said = " ".join(audited(flow, LABELS["en"]))
+        for needs in shaping_needs(flow):
+            drawn = flow.drawn(needs)
+            leading = {edge.source for edge in drawn.edges}
+            for node in drawn.nodes:
+                if node.id not in leading and node.kind not in END_KINDS and not node.group:
+                    assert f".{node.id}: {ENDS}" in said, needs
 
 
 def test_capabilities_that_always_stand_together_are_tried_once() -> None:

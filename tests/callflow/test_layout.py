@@ -16,14 +16,14 @@ from xml.etree import ElementTree
 import pytest
 
 from harness.chance import whole_answers
-from wizard.callflow import CallFlow, audit
+from wizard.callflow import CallFlow
 from wizard.callflow.svg import Orientation, lay_out, size
 from wizard.content import engine
 from wizard.standing import flow_of, numbers
 
 from .order import SVG, says_what_the_list_says
 from .properties import PROPERTIES, WIDEST
-from .shipped import FLOWS, LABELS, LANGUAGES, draw, some_faces
+from .shipped import FLOWS, LABELS, LANGUAGES, draw, shapes, shaping_needs, some_faces
 
 pytestmark = pytest.mark.no_cover
 
@@ -43,7 +43,7 @@ def test_the_telling_pictures(name: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_picture(name: str) -> None:
-    assert all(has_room(face) for _, face in audit.shapes(FLOWS[name]))
+    assert all(map(has_room, shapes(name)))
     assert count_sound(name, every_face(FLOWS[name]))
 
 
@@ -111,11 +111,11 @@ def every_face(flow: CallFlow) -> Iterator[CallFlow]:
     Of two shapes with few needs, every pair; of the others, some.
     """
     seen = set()
-    shapes = [needs for needs, _ in audit.shapes(flow)]
-    telling = [needs for needs in shapes if len(needs) <= PAIRED]
+    alone = shaping_needs(flow)
+    telling = [needs for needs in alone if len(needs) <= PAIRED]
     chooser = random.Random(18)
-    both = [frozenset().union(*chooser.sample(shapes, 2)) for _ in range(4 * len(shapes))]
-    for needs in [*shapes, *(one | other for one, other in combinations(telling, 2)), *both]:
+    both = [frozenset().union(*chooser.sample(alone, 2)) for _ in range(4 * len(alone))]
+    for needs in [*alone, *(one | other for one, other in combinations(telling, 2)), *both]:
         face = flow.drawn(needs)
         if (face.nodes, face.edges) not in seen:
             seen.add((face.nodes, face.edges))

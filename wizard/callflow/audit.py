@@ -22,8 +22,8 @@ def audit_flows(
 ) -> tuple[str, ...]:
     """Every breach as a sentence with its key and how to mend it; none: the flows are sound.
 
-    For each combination of needs (see `shapes`), every way must end in a node that ends the call,
-    and every frame must have a member. Every word must be there in every language.
+    For each combination of needs (see `deciding_needs`), every way must end in a node that ends the
+    call, and every frame must have a member. Every word must be there in every language.
     """
     breaches: dict[str, None] = {}
     for name, flow in flows.items():
@@ -38,21 +38,15 @@ def audit_flows(
     return tuple(breaches)
 
 
-def shapes(flow: CallFlow) -> Iterator[tuple[frozenset[str], CallFlow]]:
-    """The needs that may give some node another shape, and the flow drawn for them; fewest first.
+def deciding_needs(flow: CallFlow, node: FlowNode) -> Iterator[frozenset[str]]:
+    """Every set of needs that may give a node another shape.
 
     Whether a node is whole depends on little: on itself, the way to it, and either what stands in
-    its frame or what leaves it. So for each node, only the needs that stand there are combined. To
-    combine all needs that a flow names would double the work with each of them.
+    its frame or what leaves it. So only the needs that stand there are combined. To combine all
+    needs that a flow names would double the work with each of them.
     """
-    found = {
-        needs
-        for node in flow.nodes
-        for deciding in (_inside(flow, node), _onward(flow, node))
-        for needs in distinct_needs((*_reaching(flow, node), *deciding))
-    }
-    for needs in sorted(found, key=lambda needs: (len(needs), sorted(needs))):
-        yield needs, flow.drawn(needs)
+    for deciding in (_inside(flow, node), _onward(flow, node)):
+        yield from distinct_needs((*_reaching(flow, node), *deciding))
 
 
 def _reaching(flow: CallFlow, node: FlowNode) -> Iterator[Audience]:
@@ -116,7 +110,8 @@ def _shape_breaches(name: str, flow: CallFlow) -> Iterator[str]:
     """Each breach once, with the fewest needs that show it."""
     groups = {node.group for node in flow.nodes}
     found: set[str] = set()
-    for needs, drawn in shapes(flow):
+    for needs in _doubtful_needs(flow):
+        drawn = flow.drawn(needs)
         leading = {edge.source for edge in drawn.edges}
         filled = {node.group for node in drawn.nodes}
         for node in drawn.nodes:
@@ -132,6 +127,26 @@ def _shape_breaches(name: str, flow: CallFlow) -> Iterator[str]:
             if breach not in found:
                 found.add(breach)
                 yield f"{breach}, for somebody who needs {', '.join(sorted(needs)) or 'nothing'}"
+
+
+def _doubtful_needs(flow: CallFlow) -> list[frozenset[str]]:
+    """Those that draw a node which might not be whole, the fewest first."""
+    found: set[frozenset[str]] = set()
+    for node in flow.nodes:
+        if not _ends_for_everybody(flow, node):
+            branches = [edge.audience for edge in flow.edges_to(node.id) if not edge.main]
+            found.update(
+                needs
+                for needs in deciding_needs(flow, node)
+                if all(audience.includes(needs) for audience in (node.audience, *branches))
+            )
+    return sorted(found, key=lambda needs: (len(needs), sorted(needs)))
+
+
+def _ends_for_everybody(flow: CallFlow, node: FlowNode) -> bool:
+    """Whether a node is an end of each kind it can have: nothing leaves it, and it is no frame."""
+    kinds = {node.kind, *(variant.kind or node.kind for variant in node.variants)}
+    return kinds <= END_KINDS and not flow.leaving(node.id) and not flow.members(node.id)
 
 
 def _moment_breaches(labels: Labels) -> Iterator[str]:
