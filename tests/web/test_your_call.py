@@ -1,14 +1,17 @@
 """ "Your call": what a result still lets choose, where that leads, and what leaves a trace."""
 
+import random
 import re
 from collections.abc import Iterator
 from io import StringIO
+from itertools import chain
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from django.core.management import CommandError, call_command
 from selectolax.lexbor import LexborNode
 
+from harness.chance import whole_answers
 from tests.reachable import every_result
 from wizard import traces
 from wizard.address import State, query
@@ -221,8 +224,11 @@ def test_a_need_that_nothing_shows_is_missing() -> None:
 
 
 def test_each_sentence_about_a_call_occurs() -> None:
+    """On a result of at most two ticks a list, or on one of many ticks by chance."""
     said = set()
-    for answers in results(IN_AUDIT):
+    chance = random.Random(18)
+    by_chance = (whole_answers(engine(), chance) for _ in range(2_000))
+    for answers in chain(results(IN_AUDIT), by_chance):
         needs = engine().needs(answers)
         type_id = recommended_type(needs).id
         met = needs & engine().catalogue.provides[type_id]
