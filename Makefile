@@ -77,7 +77,7 @@ test-web: .venv/test.stamp
 # Two browsers at once, each with a server. One that hangs answers nobody, not even a time-out of its
 # driver: its process is ended, and the test begins anew in another.
 SECOND_CHANCE := --reruns 2 --rerun-show-tracebacks --timeout-method thread --timeout
-test-browser: .venv/test.stamp
+test-browser: .venv/test.stamp node_modules/.package-lock.json
 	@CHROMIUM="$$(scripts/find-browser)" && FIREFOX="$$(scripts/find-firefox || true)" && \
 	WEBKIT="$$(scripts/find-webkit || true)" && export CHROMIUM FIREFOX WEBKIT && \
 	$(BIN)/python -m pytest -m "not slow" $(SECOND_CHANCE) 120 $(TWO_AT_ONCE) tests/embed tests/browser
@@ -160,7 +160,7 @@ clean:
 	@scripts/bootstrap $(PYTHON) $<
 	@touch $@
 
-# What checks scripts and style sheets.
+# What checks scripts and style sheets, and a screen reader for tests/browser/test_spoken.py.
 node_modules/.package-lock.json: package-lock.json
 	@scripts/find-npm >/dev/null
 	@npm ci --no-audit --no-fund --silent

@@ -31,7 +31,6 @@ FEATURES = (
 )
 ONLY_CHROMIUM = "Only Chromium's driver can: "
 WITHOUT = {
-    ("firefox", "assistive technology"): "show the tree that a screen reader gets",
     ("webkit", "print"): "print",
 }
 """What no test is written for: what that browser's driver cannot do."""

@@ -78,7 +78,7 @@ def test_a_picture_is_told_to_a_screen_reader(webkit: WebKit, server: Production
     webkit.open(f"{server.origin}/en/?who=together&call=join")
     role, name = webkit.told("#call svg[role=img]")
     assert role in ("image", "img")
-    assert name.startswith("Diagram of a call: Conference")
+    assert name.startswith("Diagram of a call: Conference – ")
     assert webkit.told("[data-walk=next]") == ("button", "Next step")
     assert webkit.told(".walk-status")[0] == "status"
 

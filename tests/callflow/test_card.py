@@ -26,6 +26,6 @@ def test_a_picture_is_fitted_in_below_the_words() -> None:
     )
     [inner] = [child for child in svg if child.tag.endswith("svg")]
     assert {child.tag.rpartition("}")[2] for child in inner} == {"g"}
-    assert not {"role", "aria-labelledby", "class"} & inner.attrib.keys()
+    assert not {"role", "aria-labelledby", "aria-describedby", "class"} & inner.attrib.keys()
     assert int(inner.attrib["y"]) > 200
     assert int(inner.attrib["y"]) + int(inner.attrib["height"]) < 618

@@ -79,7 +79,8 @@ def count_sound(name: str, flows: Iterable[CallFlow], *, heaviest: int = 18_000)
 def is_strict(svg: ElementTree.Element, flow: CallFlow) -> None:
     """It is named, holds each box and line once, and has no style and no fraction of a unit."""
     assert svg.attrib["role"] == "img"
-    assert svg.attrib["aria-labelledby"] == "expert-queue-wide-title expert-queue-wide-desc"
+    assert svg.attrib["aria-labelledby"] == "expert-queue-wide-title"
+    assert svg.attrib["aria-describedby"] == "expert-queue-wide-desc"
     assert svg.findtext(f"{SVG}title") == "What happens when <somebody> calls this number & why"
     assert [e.attrib["id"] for e in svg.iter() if "id" in e.attrib] == [
         "expert-queue-wide-title",

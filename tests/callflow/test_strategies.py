@@ -85,7 +85,7 @@ def test_the_picture_is_named_and_whole(strategy: Strategy, language: str) -> No
     words = LABELS[language]["strategies"][strategy.id]
     assert svg.attrib["role"] == "img"
     ids = [element.attrib["id"] for element in svg.iter() if "id" in element.attrib]
-    assert svg.attrib["aria-labelledby"].split() == ids
+    assert [svg.attrib["aria-labelledby"], svg.attrib["aria-describedby"]] == ids
     assert (svg.findtext(f"{SVG}title"), svg.findtext(f"{SVG}desc")) == (
         words["name"],
         words["order"],

@@ -64,7 +64,8 @@ def _text(line: str, y: int, size: int, colour: str, weight: int) -> str:
 def _fitted(drawing: Drawing, top: int) -> str:
     """The drawing as large as the rest of the card allows, in the middle of it."""
     svg = painted(drawing)
-    del svg.attrib["role"], svg.attrib["aria-labelledby"]
+    for attribute in ("role", "aria-labelledby", "aria-describedby"):
+        del svg.attrib[attribute]
     # The card has a title and a description of its own.
     for element in (*svg.findall("title"), *svg.findall("desc")):
         svg.remove(element)

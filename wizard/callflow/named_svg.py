@@ -29,7 +29,7 @@ def named_svg(
     return "".join(
         [
             '<svg xmlns="http://www.w3.org/2000/svg" role="img"',
-            f" aria-labelledby={quoteattr(f'{name} {text}')}",
+            f" aria-labelledby={quoteattr(name)} aria-describedby={quoteattr(text)}",
             f' class="diagram {classes}" data-{about[0]}={quoteattr(about[1])}',
             f' width="{width}" height="{height}" viewBox="0 0 {width} {height}"',
             f' font-size="{FONT_SIZE}" font-family="sans-serif" fill="currentColor">',
