@@ -44,9 +44,14 @@ def shell(playwright: Playwright, *more_flags: str) -> Browser:
     )
 
 
+def firefox_path() -> str | None:
+    """Where Firefox is, if there is one."""
+    return os.environ.get("FIREFOX") or shutil.which("firefox-esr")
+
+
 def firefox(playwright: Playwright) -> Browser | None:
     """A Firefox that runs until it is closed, if there is one."""
-    found = os.environ.get("FIREFOX") or shutil.which("firefox-esr")
+    found = firefox_path()
     return (
         playwright.firefox.launch(channel="moz-firefox", executable_path=found) if found else None
     )

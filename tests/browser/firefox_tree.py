@@ -6,8 +6,6 @@ are a length, a colon and a list in JSON (firefox-source-docs.mozilla.org, Mario
 """
 
 import json
-import os
-import shutil
 import socket
 import subprocess
 import time
@@ -50,11 +48,6 @@ look();
 """Every node in the order of reading: role, name, description, states, and what else is known."""
 
 
-def path() -> str | None:
-    """Where Firefox is, if there is one."""
-    return os.environ.get("FIREFOX") or shutil.which("firefox-esr")
-
-
 class FirefoxTree:
     """A window of Firefox, with a profile in a folder of its own; `stop` ends it."""
 
@@ -67,11 +60,15 @@ class FirefoxTree:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        port = self._port(profile / "MarionetteActivePort")
-        self.socket = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
-        self.lines = self.socket.makefile("rb")
-        self._receive()  # it says who it is
-        self._ask("WebDriver:NewSession")
+        try:
+            port = self._port(profile / "MarionetteActivePort")
+            self.socket = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
+            self.lines = self.socket.makefile("rb")
+            self._receive()  # it says who it is
+            self._ask("WebDriver:NewSession")
+        except BaseException:
+            self.process.kill()
+            raise
 
     def stop(self) -> None:
         """Ends the browser."""
@@ -118,6 +115,7 @@ class FirefoxTree:
     def _receive(self) -> Any:
         length = b""
         while (digit := self.lines.read(1)) != b":":
+            assert digit, "Firefox has hung up"
             length += digit
         return json.loads(self.lines.read(int(length)))
 

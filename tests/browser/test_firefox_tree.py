@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from harness.browser import firefox_path
 from harness.server import ProductionServer
 from wizard.content import LANGUAGES, engine, words
 from wizard.forms import every_answer
 from wizard.pages.answers import answer_label
 
 from .conftest import NO_FIREFOX
-from .firefox_tree import FirefoxTree, Node, path
+from .firefox_tree import FirefoxTree, Node
 
 pytestmark = [
     pytest.mark.browser,
@@ -29,7 +30,7 @@ QUEUE = "?who=several&busy=wait-voicemail&team-extras=greeting&team-extras=hours
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FirefoxTree]:
     """A window of Firefox; skips the test where there is none."""
-    binary = path()
+    binary = firefox_path()
     if not binary:
         pytest.skip(NO_FIREFOX)
     window = FirefoxTree(binary, tmp_path_factory.mktemp("firefox"))

@@ -239,6 +239,21 @@ def test_each_sentence_about_a_call_occurs() -> None:
     assert written - said == set()
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (set(), "other-phone"),
+        ({"message-by-email"}, "other-phone-by-email"),
+        ({"waiting-queue"}, "wait-message"),
+        ({"outside-if-unanswered"}, "forward"),
+    ],
+)
+def test_whose_voicemail_takes_over_hides_no_wait_and_no_forward(more: set[str], said: str) -> None:
+    needs = frozenset({"one-place", "other-phone-by-hour", "voicemail", *more})
+    keys = [pattern.key for pattern in call_sentences().chosen("call-queue", needs)]
+    assert f"call_sentences.busy.any.{said}" in keys
+
+
 LONGEST_LIST = 240
 """Characters of the list of what no sentence speaks of: about three lines where all is ticked."""
 
