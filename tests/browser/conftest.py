@@ -1,7 +1,7 @@
 """The production server, one browser for all, and pages that fail their test on any fault."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -70,7 +70,8 @@ def new_tab(browser: Browser, origin: str, *, js: bool) -> Tab:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProductionServer]:
-    server = ProductionServer(tmp_path_factory.mktemp("server") / "server.log")
+    log = tmp_path_factory.mktemp("server") / "server.log"
+    server = ProductionServer(log, WEB_CONCURRENCY="1")  # one for each process that tests
     server.start()
     yield server
     server.stop()
@@ -231,9 +232,9 @@ def webkit() -> Iterator[WebKit]:
     browser.stop()
 
 
-def in_engine(name: str, *marks: pytest.MarkDecorator) -> Any:
-    """Once more in a browser of its own, whatever ENGINE says."""
-    return pytest.param(name, id=name, marks=[pytest.mark.engine(name), *marks])
+def in_engine(name: str, *values: Any, marks: Sequence[pytest.MarkDecorator] = ()) -> Any:
+    """Once more in a browser of its own, whatever ENGINE says, with a test's other values."""
+    return pytest.param(name, *values, marks=[pytest.mark.engine(name), *marks])
 
 
 @pytest.fixture
@@ -252,7 +253,7 @@ def somebody(
     return somebody
 
 
-@pytest.fixture(params=[WITH_JS, WITHOUT_JS, in_engine("webkit", pytest.mark.slow)])
+@pytest.fixture(params=[WITH_JS, WITHOUT_JS, in_engine("webkit", marks=[pytest.mark.slow])])
 def visitor(request: pytest.FixtureRequest, somebody: Callable[[bool | str], Visitor]) -> Visitor:
     """Somebody who fills the forms in; `make test-firefox` has the third engine."""
     return somebody(request.param)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import OpenPage, Tabs
+from .conftest import OpenPage, Tabs, in_engine
 from .visitor import Answers, TabVisitor, Visitor, address
 
 pytestmark = [pytest.mark.browser, pytest.mark.feature("journeys")]
@@ -101,12 +101,10 @@ PRESSES = ((-1, -1), (-1, 1, -1), (-1, -1, 1), (-2, 1, -1))
 WAYS = [
     *(pytest.param(True, presses, 1) for presses in PRESSES),
     # A reload that a second press overtakes leaves them apart there in one of five tries.
-    *(pytest.param("firefox", p, 3, marks=pytest.mark.engine("firefox")) for p in PRESSES[:2]),
-    pytest.param("webkit", PRESSES[0], 1, marks=pytest.mark.engine("webkit")),
-    *(
-        pytest.param("webkit", p, 1, marks=[pytest.mark.engine("webkit"), pytest.mark.slow])
-        for p in PRESSES[1:]
-    ),
+    in_engine("firefox", PRESSES[0], 3),
+    in_engine("firefox", PRESSES[1], 3, marks=[pytest.mark.slow]),
+    in_engine("webkit", PRESSES[0], 1),
+    *(in_engine("webkit", presses, 1, marks=[pytest.mark.slow]) for presses in PRESSES[1:]),
 ]
 
 

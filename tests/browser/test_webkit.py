@@ -41,11 +41,12 @@ def test_a_frame_answers_and_lets_links_out(webkit: WebKit, server: ProductionSe
     webkit.leave()
 
 
+@pytest.mark.slow  # it starts a server twice
 @pytest.mark.feature("bad networks")
 def test_a_server_that_is_gone_is_said_and_the_step_can_be_tried_again(
     webkit: WebKit, tmp_path: Path
 ) -> None:
-    gone = ProductionServer(tmp_path / "log", WEB_CONCURRENCY="1")  # it is started twice
+    gone = ProductionServer(tmp_path / "log", WEB_CONCURRENCY="1")
     gone.start()
     visitor = WebKitVisitor(webkit, gone.origin)
     visitor.open("/en/")
