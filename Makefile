@@ -83,7 +83,7 @@ test-browser: .venv/test.stamp node_modules/.package-lock.json
 	$(BIN)/python -m pytest -m "not slow" $(SECOND_CHANCE) 120 $(TWO_AT_ONCE) tests/embed tests/browser
 
 # What its driver can do, in Firefox too: it is slower, and has one process. The second list goes over
-# shapes of page, of which Firefox has the fewest that have every piece.
+# shapes of page, of which Firefox has the fewest that show everything a style sheet tells apart.
 IN_FIREFOX := $(addprefix tests/browser/test_,journeys.py walk.py connection.py)
 SHAPES_IN_FIREFOX := $(addprefix tests/browser/test_,keyboard.py layout.py zoom.py shapes.py)
 test-firefox: .venv/test.stamp

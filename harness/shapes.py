@@ -24,8 +24,8 @@ An example with three pages:
 Two covers are made. `shapes` has every piece, every kind of page (each question, each type and
 match, each error) and each two ticks of a list together: for axe and the HTML checker. Each page
 that may be framed is there a second time, as other sites frame it. `cover` are the fewest of these
-that have every piece: for tests that take long on each page. Few of them are framed, since most
-pieces in a frame are those of the page alone, in the same styles.
+that have everything a style sheet tells apart: for tests that take long on each page. Few of them
+are framed, since most pieces in a frame are those of the page alone, in the same styles.
 
 The crawl takes a minute. Its result is kept in build/shapes.json, with a digest of all
 files that could change a page: as long as they stay the same, nothing is crawled again.
@@ -55,7 +55,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from harness import ROOT
 from harness.crawling import few_ticks, steps
 from harness.failing import answer_of_failure
-from harness.pieces import pieces
+from harness.pieces import looks, pieces
 from harness.visitor import Page, Visitor
 from wizard.content import LANGUAGES, engine
 from wizard.routes import FRAMED_NAMES
@@ -123,7 +123,7 @@ class Found:
     """Two choices of the pages that were found, each also as other sites frame it.
 
     `shapes` are the fewest with every piece and every kind; `cover` are those of them that have
-    every piece: for what takes long on each.
+    everything a style sheet tells apart: for what takes long on each.
     """
 
     shapes: tuple[Shape, ...]
@@ -144,7 +144,7 @@ def cover() -> tuple[Shape, ...]:
 
 
 def rest() -> tuple[Shape, ...]:
-    """The shapes whose pieces `cover` has on other pages."""
+    """The shapes whose looks `cover` has on other pages."""
     return tuple(shape for shape in shapes() if shape not in cover())
 
 
@@ -168,7 +168,7 @@ def _find() -> Found:
     pages = _found_pages()
     kept = _fewest({page: features(page) for page in pages})
     shapes = tuple(_named_apart(_also_framed(kept)))
-    cover = _fewest({shape: pieces(shape.page(LANGUAGE)) for shape in shapes})
+    cover = _fewest({shape: looks(shape.page(LANGUAGE)) for shape in shapes})
     return Found(shapes, tuple(cover))
 
 
@@ -184,7 +184,11 @@ def _also_framed(pages: Collection[Page]) -> Iterator[Shape]:
 def _digest() -> str:
     """Changes with every file that could change a page, and with the versions of the packages."""
     files = [*ROOT.glob("wizard/**/*.*"), *ROOT.glob("templates/**/*.html")]
-    files += [*ROOT.glob("aliasconfig/**/*.py"), ROOT / "requirements" / "run.lock"]
+    files += [
+        *ROOT.glob("static/css/*.css"),
+        *ROOT.glob("aliasconfig/**/*.py"),
+        ROOT / "requirements" / "run.lock",
+    ]
     files += [
         ROOT / "harness" / name
         for name in ("shapes.py", "pieces.py", "failing.py", "crawling.py", "visitor.py")

@@ -40,8 +40,8 @@ each_shape = pytest.mark.parametrize(
     [*cover(), *(pytest.param(shape, marks=pytest.mark.slow) for shape in rest())],
     ids=lambda shape: shape.name,
 )
-"""A test on every shape of page: `make test` has the fewest pages that have every piece, `make
-test-all` the rest."""
+"""A test on every shape of page: `make test` has the fewest pages that show all a style sheet tells
+apart, `make test-all` the rest."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ With `pytest -s`, each test prints what its visitors met.
 """
 
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -55,7 +56,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProductionServer]:
-    server = ProductionServer(tmp_path_factory.mktemp("server") / "log", root)
+    log = tmp_path_factory.mktemp("server") / "log"
+    server = ProductionServer(log, root, WEB_CONCURRENCY="1")  # the harder: nobody stands in for it
     server.start()
     yield server
     server.stop()
@@ -117,19 +119,20 @@ def test_a_reload_serves_the_new_release_and_loses_nothing(
     process = server.process.pid
     name = "wizard/content/en/interface.toml"
     with Visitors(server.port) as visitors:
-        for number in range(times):
+        for _ in range(times):
             visitors.wait_for(BEFORE_AND_AFTER)
+            release = f"r{secrets.token_hex(4)}"  # unlike any that this server has had
             style = style_of_page(server.port)
             old = get(server.port, style)
             with (
-                changed(server.root, name, brand(server.root), f'brand = "Release {number}"'),
+                changed(server.root, name, brand(server.root), f'brand = "{release}"'),
                 changed(
-                    server.root, "static/css/base.css", ":root", f".r{number} {{ top: 0; }}\n:root"
+                    server.root, "static/css/base.css", ":root", f".{release} {{ top: 0; }}\n:root"
                 ),
             ):
                 said = reload(server)
                 assert said.returncode == 0, said.stderr
-                wait_for_page(server.port, f"Release {number}")
+                wait_for_page(server.port, release)
                 assert style_of_page(server.port) != style
                 assert get(server.port, style) == old
             visitors.wait_for(BEFORE_AND_AFTER)
@@ -221,7 +224,9 @@ def test_restarts_behind_a_socket_that_somebody_holds_lose_nothing(root: Path, t
     """As examples/systemd/alias-wizard.socket does: the port stays open while nobody serves it."""
     with socket.create_server(("127.0.0.1", 0)) as held:
         port: int = held.getsockname()[1]
-        environment = production(port, PORT=str(free_port()), PUBLIC_ORIGIN="http://localhost")
+        environment = production(
+            port, PORT=str(free_port()), PUBLIC_ORIGIN="http://localhost", WEB_CONCURRENCY="1"
+        )
         collect(root, environment)
         process = start_with(held, root, environment)
         try:
