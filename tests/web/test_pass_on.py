@@ -193,8 +193,18 @@ def test_a_mail_is_written_already(visitor: Visitor, language: str, configuratio
     assert words(language)["types"][shown]["name"] in written["subject"][0]
     lines = written["body"][0].split("\r\n")
     assert result.one("#share-url").attributes["value"] in lines
-    assert result.one(".lead").text().strip() in " ".join(" ".join(lines).split())
+    assert " ".join(result.one(".lead").text().split()) in " ".join(" ".join(lines).split())
     assert "+" not in unquote(address.partition("body=")[2].partition("http")[0])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mail_says_that_another_type_is_possible(visitor: Visitor, language: str) -> None:
+    result = visitor.get(f"/{language}/?who=unknown&heard=unknown")
+    address = str(result.one('a[href^="mailto:"]').attributes["href"])
+    written = parse_qs(urlsplit(address).query, strict_parsing=True)
+    name = words(language)["types"]["redirect"]["name"]
+    first = words(language).say("sheet.mail.open", name=name)
+    assert written["body"][0].startswith(f"{first}\r\n")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -43,7 +43,7 @@ def test_a_wish_changes_no_type_and_is_said_to_be_undocumented(
     }
     panel = plain.one(f"#detail-{question}").text()
     assert all(label in panel for label in labels.values())
-    assert own.say("interface.your_call.not_documented") in panel
+    assert own.say("interface.your_call.beyond_types") in panel
 
     page = visitor.get(f"/{language}/?{asked}&" + "&".join(f"{question}={a}" for a in labels))
     assert page.configuration == plain.configuration

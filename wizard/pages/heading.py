@@ -15,12 +15,17 @@ def result_heading(sentences: Words, advice: Advice) -> str:
 
 def result_title(sentences: Words, advice: Advice) -> str:
     """The title of the page: how well the type fits, and the retired type that it replaces."""
+    return _how_it_fits(sentences, advice, named_today(sentences, advice))
+
+
+def named_today(sentences: Words, advice: Advice) -> str:
+    """The type to set up, with the retired one that it replaces: "Call queue (replaces …)"."""
     chosen, shown = advice.configuration, shown_type(advice)
     name = sentences.say(f"types.{shown.id}.name")
-    if chosen is not shown:
-        retired = sentences.say(f"types.{chosen.id}.name")
-        name = sentences.say("interface.replaces", name=name, retired=retired)
-    return _how_it_fits(sentences, advice, name)
+    if chosen is shown:
+        return name
+    retired = sentences.say(f"types.{chosen.id}.name")
+    return sentences.say("interface.replaces", name=name, retired=retired)
 
 
 def result_name(sentences: Words, advice: Advice) -> str:

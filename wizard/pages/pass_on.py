@@ -72,7 +72,7 @@ def _mail(language: str, state: State, url: str) -> str:
     sentences = words(language)
     advice = engine().advise(state.answers)
     name = result_name(sentences, advice)
-    how = "pair" if advice.chains else "nearest" if advice.unmet else "fits"
+    how = "pair" if advice.chains else advice.match
     lines = [
         sentences.say(f"sheet.mail.{how}", name=name),
         result_sentence(sentences, advice),

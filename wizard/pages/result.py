@@ -10,7 +10,7 @@ from wizard.pages.call import CallSection, result_call
 from wizard.pages.call_figure import CallFigure, call_figure
 from wizard.pages.call_sentence import result_sentence
 from wizard.pages.changes import ChangeLine, change_lines
-from wizard.pages.heading import result_heading, result_title
+from wizard.pages.heading import named_today, result_heading, result_title
 from wizard.pages.leads import LeadLink, lead_links
 from wizard.pages.other import Wish, wished_topics
 from wizard.pages.reasons import (
@@ -294,9 +294,8 @@ def _candidates(sentences: Words, around: Surroundings, state: State, advice: Ad
             answers = groups.setdefault(candidate.question, {})
             line = _candidate_line(sentences, candidate.configuration, state)
             answers.setdefault(candidate.choice, []).append(line)
-    name = sentences.say(f"types.{advice.configuration.id}.name")
     return Candidates(
-        sentences.say("interface.candidate_now", name=name),
+        sentences.say("interface.candidate_now", name=named_today(sentences, advice)),
         tuple(
             CandidateGroup(
                 sentences.say(f"questions.{question}.title"),

@@ -67,11 +67,10 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """What to choose in place of a retired type: a sentence, a link's words, and both in one."""
+    """What to choose in place of a retired type: some sentences, and a link's words."""
 
     note: str
     link: str
-    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,11 +272,7 @@ def _facts(sentences: Words, configuration: ConfigurationType, needs: Collection
 
 
 def _replacement(text: Words) -> Replacement:
-    return Replacement(
-        note=text.say("successor_note"),
-        link=text.say("successor_link"),
-        line=text.say("successor_line"),
-    )
+    return Replacement(note=text.say("successor_note"), link=text.say("successor_link"))
 
 
 def row_groups(

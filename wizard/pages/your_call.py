@@ -114,7 +114,7 @@ def _leads_to(
     if answer in answers.get(question.id, ()):
         return ""
     if answer in question.wishes:
-        return sentences.say("interface.your_call.not_documented")
+        return sentences.say("interface.your_call.beyond_types")
     chosen = with_answer(answers, question, answer)
     after = engine().settle(answers.answering(question.id, chosen))
     if engine().next_question(after):
