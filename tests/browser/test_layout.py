@@ -133,11 +133,12 @@ def test_the_picture_of_a_result_is_on_the_first_screen(
 )
 def test_paper_has_the_result_with_its_diagram_and_cautions(open_page: OpenPage, path: str) -> None:
     page = open_page(f"/fr/{path}", size=(718, 1000))
+    page.wait_for_load_state("networkidle")  # the script that unfolds for paper comes last
     page.emulate_media(media="print")
     for what in ("article h1", "article .lead", "article .facts", "article .cautions li"):
         assert page.locator(what).first.is_visible(), f"not on paper: {what}"
     drawn = page.locator("figure svg[role=img]:visible")
-    expect(drawn).to_have_count(page.locator("figure").count())  # a fold opens a moment later
+    expect(drawn).to_have_count(page.locator("figure").count())
     for what in (".site-pages", ".languages", ".share-actions", ".answer-change", ".skip"):
         assert not page.locator(what).first.is_visible(), f"of no use on paper: {what}"
     faults = page.evaluate(FAULTS, 8)
