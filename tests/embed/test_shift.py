@@ -24,6 +24,7 @@ def opened(browser: Browser, url: str, width: int) -> Page:
     page.set_default_timeout(PATIENCE)
     page.goto(url)
     expect(page.frame_locator("iframe").locator("form button")).to_be_visible()
+    page.frames[1].wait_for_load_state()  # a host does not wait for the styles of a lazy frame
     return page
 
 
