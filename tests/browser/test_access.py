@@ -2,9 +2,9 @@
 
 In `make test` each page stands alone, in one language, in turn: its rules look at elements, not at
 words. They run without those of colours, which take three quarters of the time, and judge what
-test_shapes.py measures on every piece of page, in all themes and accents. What is framed is looked
-at in its frame (tests/embed/test_access.py). `make test-all` has all rules on all shapes, in both
-languages, light and dark; in the dark theme only the rules that look at colours run again.
+test_shapes.py measures on every kind of element, in all themes and accents. What is framed is
+looked at in its frame (tests/embed/test_access.py). `make test-all` has all rules on all shapes, in
+both languages, light and dark; in the dark theme only the rules that look at colours run again.
 """
 
 from itertools import cycle

@@ -1,4 +1,4 @@
-"""Contrast as painted: every text, line, sign and control on every piece of page.
+"""Contrast as painted: every text, line, sign and control on every kind of element.
 
 test_shapes.py goes over the pieces; here is what it looks for: in both themes, with each accent
 that a host may choose, and in forced colours. There a picture keeps its own colours, and what only

@@ -1,4 +1,4 @@
-"""Every piece of page at every width: nothing cut off, nothing to scroll sideways for.
+"""Every kind of element at every width: nothing cut off, nothing to scroll sideways for.
 
 test_shapes.py goes over the pieces; here is what it looks for, and what only some pages have.
 """

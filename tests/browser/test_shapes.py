@@ -1,4 +1,4 @@
-"""Every piece of page, opened once in a language and looked at in every way at once.
+"""Every kind of element, opened once in a language and looked at in every way at once.
 
 Motion, the Tab key, width, targets, contrast and zoom are looked at one after the other, since each
 would open every page for itself. What each looks for stands in the file that it is named after.

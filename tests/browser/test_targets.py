@@ -1,6 +1,6 @@
 """Everything that a finger can hit on a phone is large enough.
 
-test_shapes.py goes over every piece of page; here is what it looks for.
+test_shapes.py goes over every kind of element; here is what it looks for.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """Larger text, more space, less room: nothing cut off, nothing on top of another, no way sideways.
 
-test_shapes.py goes over every piece of page, in both languages; here is what it looks for.
+test_shapes.py goes over every kind of element, in both languages; here is what it looks for.
 """
 
 from collections.abc import Callable, Iterator

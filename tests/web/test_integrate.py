@@ -297,15 +297,16 @@ def test_the_builder_keeps_its_own_look(visitor: Visitor) -> None:
     assert (root["data-theme"], root["data-accent"]) == ("auto", "blue")
 
 
-@pytest.mark.parametrize("platform", platforms())
-def test_nothing_is_echoed(visitor: Visitor, platform: str) -> None:
-    """By any platform, of all parameters at once; each by itself: tests/safety/test_attacks.py."""
-    names = {*BUILDER_PARAMETERS, *RESERVED_PARAMETERS, *engine().catalogue.questions}
-    pairs = [("platform", platform), *((name, MARK) for name in sorted(names - {"platform"}))]
-    page = visitor.get(f"/en/integrate/?{urlencode(pairs)}")
-    assert page.status == 200
-    assert page.redirects == 1
-    assert "zq" not in page.html
+@pytest.mark.parametrize(
+    "name", [*BUILDER_PARAMETERS, *RESERVED_PARAMETERS, *engine().catalogue.questions]
+)
+def test_nothing_is_echoed(visitor: Visitor, name: str) -> None:
+    for platform in platforms():
+        query = urlencode([("platform", platform), (name, MARK)])
+        page = visitor.get(f"/en/integrate/?{query}")
+        assert page.status == 200
+        assert page.redirects <= 1
+        assert "zq" not in page.html
 
 
 @given(

@@ -281,6 +281,20 @@ def test_a_doubt_about_the_offer_stands_before_the_call(visitor: Visitor) -> Non
     assert lead.text().strip() == words("en")["types"]["vxml-ivr"]["notice"]
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "who=one&place=outside&phone-extras=none",
+        "who=several&busy=end&team-extras=outside",
+        "who=menu&menu=lead&menu-extras=outside",
+        "who=teams&busy=end&team-extras=outside",
+    ],
+)
+def test_who_has_mobiles_alone_needs_no_line(visitor: Visitor, asked: str) -> None:
+    assert visitor.get(f"/en/?{asked}").texts(".facts dd")[0].startswith("No,")
+    assert visitor.get(f"/fr/?{asked}").texts(".facts dd")[0].startswith("Non,")
+
+
 @pytest.mark.parametrize(("language", "yes_or_no"), [("fr", "(Oui|Non)"), ("en", "(Yes|No)")])
 def test_a_fact_that_asks_is_answered_yes_or_no(language: str, yes_or_no: str) -> None:
     for configuration in engine().catalogue.types.values():
