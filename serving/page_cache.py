@@ -78,7 +78,8 @@ def is_secure(environ: Environ) -> bool:
 
 def _answer(page: KeptPage, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
     is_get = environ["REQUEST_METHOD"] == "GET"
-    if is_get and _is_held(page.etag, environ.get("HTTP_IF_NONE_MATCH", "")):
+    if_none_match = environ.get("HTTP_IF_NONE_MATCH")
+    if is_get and if_none_match and _is_held(page.etag, if_none_match):
         kept = [pair for pair in page.headers if pair[0] not in LEFT_OUT_OF_304]
         start_response("304 Not Modified", kept)
         return []
@@ -88,7 +89,7 @@ def _answer(page: KeptPage, environ: Environ, start_response: StartResponse) -> 
 
 def _is_held(etag: str | None, if_none_match: str) -> bool:
     """Whether an If-None-Match header names this ETag; weak and strong compare equal."""
-    if not etag or not if_none_match:
+    if not etag:
         return False
     held = [given.removeprefix("W/") for given in parse_etags(if_none_match)]
     return held == ["*"] or etag.removeprefix("W/") in held
