@@ -1,17 +1,11 @@
 """Set-up steps, and the names of screens and buttons in them: one file, in both control panels."""
 
-import shutil
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
-from wizard.content import FOLDER, LANGUAGES, engine, labels, set_up, words
-from wizard.content.labels import Panel, load_labels
-from wizard.content.set_up import SetUp, load_set_up, unused_labels
-from wizard.content.words import load_words
+from wizard.content import LANGUAGES, engine, labels, set_up, words
+from wizard.content.labels import Panel
+from wizard.content.set_up import unused_labels
 from wizard.standing import offered_type
-from wizard.toml import ContentError
 
 from .conftest import Page, Visitor
 
@@ -19,101 +13,8 @@ CATALOGUE = engine().catalogue
 OFFERED = [t.id for t in CATALOGUE.types.values() if not t.successor]
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A copy of the content, to be spoilt."""
-    return Path(
-        shutil.copytree(FOLDER, tmp_path / "content", ignore=shutil.ignore_patterns("*.py"))
-    )
-
-
-def spoil(content: Path, file: str, old: str, new: str) -> None:
-    path = content / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def load(content: Path, language: str = "en") -> SetUp:
-    known = load_labels(content / "labels.toml", CATALOGUE.sources)
-    return load_set_up(content / "steps.toml", load_words(content, language), CATALOGUE, known)
-
-
-BROKEN = [
-    ("labels.toml", 'sources = "MGR MGR19"', 'sources = ""', "vxml-settings.panel.sources"),
-    ("labels.toml", 'sources = "MGR MGR19"', 'sources = "X"', "vxml-settings.panel.sources"),
-    (
-        "labels.toml",
-        '[telephony]\nconsole = { fr = "Téléphonie", ',
-        "[telephony]\nconsole = { ",
-        None,
-    ),
-    ("labels.toml", 'means = "telephony"', "", "telephony.means"),
-    ("labels.toml", "[voip-fax]", '[voip-fax]\nmeans = "phones"', "voip-fax.means"),
-    ("labels.toml", "[voip-fax]\npanel", "[voip-fax]\nv6", "voip-fax.v6"),
-    ("labels.toml", "# --- Conference", "[nothing]\n# --- Conference", "nothing"),
-    ("steps.toml", 'recording = ["recording"]', 'recording = ["video"]', "conference.recording"),
-    ("steps.toml", "[redirect]", "[pabx]\n[redirect]", "pabx"),
-    ("steps.toml", "[redirect]", "[easypabx]\nopen = []\n[redirect]", "easypabx"),
-    ("steps.toml", "entry = []", "entry = []\ndance = []", "conference.dance.do"),
-    ("steps.toml", "entry = []\n", "", "conference.entry"),
-    ("en/steps.toml", "{pin}", "{pim}", "conference.code.do"),
-    ("en/steps.toml", 'console = "{telephony}', 'console = "{telecom}', "shared.open.console"),
-    ("en/steps.toml", "[conference.web]\ndo", "[conference.web]\nwhat", "conference.web.what"),
-    (
-        "en/steps.toml",
-        "[shared.return]",
-        '[shared.fly]\ndo = "Fly."\n[shared.return]',
-        "shared.fly",
-    ),
-    ("en/steps.toml", 'in_console = "(Console: {label})"', "", "words.in_console"),
-    ("en/chains.toml", "{tile-vxml-ivr}", "{tile-vxml}", "vxml-ivr--call-queue.how"),
-    ("en/chains.toml", "how = [", 'how = "once"\nwho = [', "vxml-ivr--call-queue.how"),
-]
-
-
-@pytest.mark.parametrize(("file", "old", "new", "key"), BROKEN, ids=lambda part: str(part)[:30])
-def test_a_slip_is_named_with_file_and_key(
-    content: Path, file: str, old: str, new: str, key: str | None
-) -> None:
-    spoil(content, file, old, new)
-    with pytest.raises(ContentError) as refusal:
-        load(content)
-    # A step without words, and words without a step, are told where the words are.
-    assert refusal.value.file == ("en/steps.toml" if "entry" in old else file)
-    assert refusal.value.key == (key or "telephony.console.fr")
-    assert refusal.value.mend
-
-
-def test_a_type_without_steps_is_refused(content: Path) -> None:
-    text = (content / "steps.toml").read_text("utf-8")
-    start = text.index("[vxml-ivr]")
-    (content / "steps.toml").write_text(text[:start], "utf-8")
-    with pytest.raises(ContentError, match=r"^steps\.toml: vxml-ivr: needs at least one step"):
-        load(content)
-
-
 def test_every_name_stands_in_a_step() -> None:
     assert unused_labels(labels(), *(set_up(language) for language in LANGUAGES)) == []
-
-
-def test_a_name_that_no_step_shows_is_told() -> None:
-    extra = {**labels(), "spare": replace(labels()["more"], id="spare")}
-    assert unused_labels(extra, set_up("fr")) == [
-        "labels.toml: spare.panel: no step names it; remove it"
-    ]
-
-
-def test_a_renamed_button_is_one_line(content: Path) -> None:
-    spoil(content, "labels.toml", 'fr = "Créer"', 'fr = "Fabriquer"')
-    said = [
-        piece.text
-        for steps in load(content, "fr").types.values()
-        for step in steps
-        for piece in step.text
-    ]
-    assert said.count("Fabriquer") == 4
-    assert "Créer" not in said
 
 
 def test_a_name_known_in_french_only_says_what_it_means() -> None:
