@@ -124,7 +124,8 @@ RESULTS = {
 OTHER = {
     "outgoing": {"fr": "page de redirection", "en": "forwarding page"},
     "online-meeting": {"fr": "Teams, Jitsi", "en": "Teams, Jitsi"},
-    "waiting-callers": {"fr": "rappelé.*place.*pas? documenté|rien de cela", "en": "called back"},
+    "waiting-callers": {"fr": "place dans la file.*pas documenté", "en": "place in the queue"},
+    "call-back": {"fr": "être rappelé.*pas documenté", "en": "called back"},
     "missed-calls": {"fr": "pas documenté", "en": "not documented"},
     "on-call": {"fr": "1 pour .*2 pour ", "en": "1 to join, 2 to leave"},
 }

@@ -69,6 +69,17 @@ def test_each_of_the_other_eight_is_explained_once(result: Page) -> None:
         assert len(other.text().split()) > 5
 
 
+def test_reasons_are_not_said_twice_in_a_row(visitor: Visitor) -> None:
+    same = words("en")["interface"]["others_same"]
+    page = visitor.get("/en/?who=together")
+    told = [
+        " ".join(line.text() for line in other.css("p:not(.other-change)"))
+        for other in page.all(".other")
+    ]
+    assert told.count(same) == 7
+    assert told[0] != same
+
+
 def test_each_need_is_traced_to_the_answer(result: Page) -> None:
     given = result.texts(".given")
     assert len(result.all("[data-reason] .because")) == len(result.all("[data-reason]"))

@@ -120,7 +120,7 @@ def test_values_come_from_the_answers(visitor: Visitor) -> None:
     assert not {"members-ring-time", "sounds-queue-music", "limits-after-wait"} & set(shown)
     plain = rows(visitor.get("/en/sheet/?who=several&busy=end&team-extras=rest"))
     assert plain["members-rest-time"] == "20"
-    assert plain["no-wait-short-wait"] == "30"
+    assert plain["no-wait-either-short-wait"] == "30"
     assert not {"limits-longest-wait", "hours-week", "voicemail-queue-mailbox"} & set(plain)
     one = rows(visitor.get("/en/sheet/?who=one&place=ovh-phone&phone-extras=end-message"))
     assert one["message-one-one-wait"] == one["members-ring-time"] == "20"
@@ -178,7 +178,6 @@ NOTHING_TO_WRITE = {
     "outside-away": "for later",
     "one-at-a-time": "its row is with the members",
     "busy-phone": "its row is with the members",
-    "no-wait-sum": "its row is the wait",
     "slot-phone": "its row is with the hours",
     "closed-open": "its row is with the hours",
     "closed-message": "its row is with the hours",
@@ -187,6 +186,12 @@ NOTHING_TO_WRITE = {
     "closed-number": "its row is with the hours",
     "meeting": "in the IPBX, or with the menu",
     "languages": "its keys are in the table of the menu",
+    "language-texts": "its texts are with the texts to type",
+    "wrong-key": "its file is with the sounds",
+    "slots-order": "its times are with the hours",
+    "menu-voicemail": "its line is with the voicemail",
+    "filter-voicemail": "its list is with the filter",
+    "try-keys": "a part of the sheet",
     "key-information": "its keys are in the table of the menu",
     "submenus": "its keys are in the table of the menu",
     "keys": "they are in the table of the menu",

@@ -13,12 +13,14 @@ class WayOn:
     """Either `type` is the id of a type, or `answers` has at least one answer.
 
     `wished` has the ticks (question id, answer id) whose result says what the section says: wishes
-    that no type is documented to do, such as a place in the queue that is announced.
+    that no type is documented to do, such as a place in the queue that is announced. With
+    `is_elsewhere`, they are documented, but no setting of the number, as the number that is shown.
     """
 
     type: str | None
     answers: AnswerSet
     wished: frozenset[tuple[str, str]] = frozenset()
+    is_elsewhere: bool = False
 
 
 def load_ways_on(path: Path, catalogue: Catalogue) -> dict[str, WayOn]:
@@ -37,7 +39,7 @@ def load_ways_on(path: Path, catalogue: Catalogue) -> dict[str, WayOn]:
 
 
 def _way_on(entry: Table, catalogue: Catalogue) -> WayOn:
-    entry.allow("type", "answers", "wished")
+    entry.allow("type", "answers", "wished", "elsewhere")
     if ("type" in entry) == ("answers" in entry):
         raise entry.error("", "needs either a type or answers")
     wished = entry.table("wished")
@@ -47,9 +49,9 @@ def _way_on(entry: Table, catalogue: Catalogue) -> WayOn:
         for question in wished
         for answer in wished.some_of(question, catalogue.questions[question].needs_by_answer)
     )
-    if "type" in entry:
-        return WayOn(entry.one_of("type", catalogue.types), AnswerSet(), ticks)
-    return WayOn(None, given_answers(entry, catalogue), ticks)
+    type_id = entry.one_of("type", catalogue.types) if "type" in entry else None
+    answers = AnswerSet() if type_id else given_answers(entry, catalogue)
+    return WayOn(type_id, answers, ticks, entry.flag("elsewhere"))
 
 
 def _ticks_without_needs(catalogue: Catalogue) -> list[tuple[str, str]]:

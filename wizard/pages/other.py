@@ -31,10 +31,14 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Ticked wishes, named in a title, and the section that says what comes closest."""
+    """Ticked wishes, named in a title, and the section that says what comes closest.
+
+    `is_elsewhere`: they are documented, but set elsewhere than on the number.
+    """
 
     title: str
     topic: Topic
+    is_elsewhere: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def other_page(language: str, state: State) -> OtherPage:
 
 
 def wishes(sentences: Words, state: State) -> tuple[tuple[str, str], ...]:
-    """The ticked wishes that no type is documented to do: their section, and a title with them."""
+    """The ticked wishes that are no setting of a type: their section, and a title with them."""
     found = []
     for section, way in ways_on().items():
         labels = [
@@ -76,16 +80,19 @@ def wishes(sentences: Words, state: State) -> tuple[tuple[str, str], ...]:
             if (question, answer) in way.wished
         ]
         if labels:
-            found.append(
-                (section, sentences.say("interface.wish.title", wished=listed(sentences, labels)))
-            )
+            key = f"interface.wish.{'title_elsewhere' if way.is_elsewhere else 'title'}"
+            found.append((section, sentences.say(key, wished=listed(sentences, labels))))
     return tuple(found)
 
 
 def wished_topics(sentences: Words, around: Surroundings, state: State) -> tuple[Wish, ...]:
     """The same, each with what its section says."""
     return tuple(
-        Wish(title, _topic(sentences.part("other"), around, state, section))
+        Wish(
+            title,
+            _topic(sentences.part("other"), around, state, section),
+            ways_on()[section].is_elsewhere,
+        )
         for section, title in wishes(sentences, state)
     )
 

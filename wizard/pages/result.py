@@ -1,6 +1,6 @@
 """The page of a result: the type, the call, why, why not the others, and what to do next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wizard.address import State
 from wizard.advice import Advice, Choice, ConfigurationType, Match, Other
@@ -36,7 +36,7 @@ class OtherLine:
     """One of the eight other types: what it misses and for which answers, or what it involves.
 
     `changes` say how to get there. `misses` has one sentence per need; `because` names each answer
-    behind them once.
+    behind them once. `is_as_above`: the type before this one misses the same, for the same answers.
     """
 
     type: TypeLink
@@ -44,6 +44,7 @@ class OtherLine:
     misses: tuple[str, ...]
     because: str
     involves: str
+    is_as_above: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ class Outcome:
     `configuration` is the id of the type of the table. Where that one is retired, `successor` is
     the id of what replaces it, whose name heads the page, and `in_2015` says which type the guide
     of 2015 would have named, and `owned` asks who has it already. `sentence` says what this call
-    does. `notice` and `explanation` are empty where the match explains itself.
+    does. `notice` and `explanation` are empty where the match explains itself. `is_wished`: more is
+    ticked than any type is documented to do.
     """
 
     configuration: str
@@ -125,6 +127,7 @@ class Outcome:
     label: str
     notice: str
     explanation: str
+    is_wished: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,8 @@ def result_page(language: str, state: State, *, is_framed: bool = False) -> Resu
     about = None if advice.chains else shown.id
     around = surroundings(language, state, WIZARD, is_framed=is_framed, about=about)
     wishes = wished_topics(sentences, around, state)
-    outcome = _outcome(sentences, advice, shown, is_wished=bool(wishes))
+    is_wished = any(not wish.is_elsewhere for wish in wishes)
+    outcome = _outcome(sentences, advice, shown, is_wished=is_wished)
     return ResultPage(
         surroundings=described(around, outcome.sentence),
         title=result_title(sentences, advice),
@@ -222,6 +226,7 @@ def _outcome(
         label=match_words.say(label),
         notice=match_words.say_if_any("notice"),
         explanation=match_words.say_if_any("explanation"),
+        is_wished=is_wished,
     )
 
 
@@ -253,10 +258,13 @@ def _other_lines(
 ) -> tuple[OtherLine, ...]:
     changes = change_lines(sentences, around, state)
     successor = advice.configuration.successor
-    return tuple(
-        _other_line(sentences, state, other, changes[other.configuration.id], successor)
-        for other in advice.others
-    )
+    lines: list[OtherLine] = []
+    for other in advice.others:
+        line = _other_line(sentences, state, other, changes[other.configuration.id], successor)
+        above = [(each.misses, each.because) for each in lines[-1:]]
+        same = bool(line.misses) and (line.misses, line.because) in above
+        lines.append(replace(line, is_as_above=same))
+    return tuple(lines)
 
 
 def _other_line(
@@ -275,6 +283,7 @@ def _other_line(
         tuple(line.whole for line in lines),
         because(sentences, other.misses),
         sentences.say(involves),
+        is_as_above=False,
     )
 
 
