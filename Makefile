@@ -74,13 +74,14 @@ test-web: .venv/test.stamp
 	@VNU="$$(scripts/find-vnu)" && export VNU && \
 	$(BIN)/python -m pytest -m "not slow and not proxy" $(TWO_AT_ONCE) tests/web tests/api_calls tests/voicexml tests/safety tests/project tests/serving
 
-# Two browsers at once, each with a server. One that hangs answers nobody, not even a time-out of its
-# driver: its process is ended, and the test begins anew in another.
+# Three browsers at once, each with a server: each waits now and then, and two leave a sixth of two cores
+# idle. One that hangs answers nobody, not even a time-out of its driver: its process is ended, and the
+# test begins anew in another.
 SECOND_CHANCE := --reruns 2 --rerun-show-tracebacks --timeout-method thread --timeout
 test-browser: .venv/test.stamp node_modules/.package-lock.json
 	@CHROMIUM="$$(scripts/find-browser)" && FIREFOX="$$(scripts/find-firefox || true)" && \
 	WEBKIT="$$(scripts/find-webkit || true)" && export CHROMIUM FIREFOX WEBKIT && \
-	$(BIN)/python -m pytest -m "not slow" $(SECOND_CHANCE) 120 $(TWO_AT_ONCE) tests/embed tests/browser
+	$(BIN)/python -m pytest -m "not slow" $(SECOND_CHANCE) 120 --numprocesses 3 --dist worksteal tests/embed tests/browser
 
 # What its driver can do, in Firefox too: it is slower, and has one process. The second list goes over
 # shapes of page, of which Firefox has the fewest that show everything a style sheet tells apart.
