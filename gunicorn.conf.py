@@ -21,5 +21,5 @@ access_log_format = '%(h)s %(t)s "%(m)s %(U)a" %(s)s %(B)s %(M)sms'
 accesslog = "-"
 secure_scheme_headers: dict[str, str] = {}  # TRUST_X_FORWARDED_PROTO alone decides
 forwarder_headers = ""  # no header moves the site to another path (SCRIPT_NAME)
-forwarded_allow_ips = "*"  # for the headers of those two lists: none. Nobody's address is compared.
+forwarded_allow_ips = "*"  # no header is trusted above: whose it is need not be compared
 control_socket_disable = True  # nothing here is managed at run time

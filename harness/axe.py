@@ -36,9 +36,6 @@ By the rule and the place: a pattern that is in the selector, or in the markup o
 COLOURS = ("color-contrast", "link-in-text-block")
 """The rules whose verdict depends on the theme; every other one reads the same in both."""
 
-MEASURED_ELSEWHERE = (*COLOURS, "target-size")
-"""The dearest rules: tests/browser/test_shapes.py measures what they judge, on every element."""
-
 RUN = """async ([tags, leftOut, only]) => {
   // Folds are opened, for what is in them is checked, too.
   for (const fold of document.querySelectorAll("details")) fold.open = true;

@@ -1,6 +1,11 @@
 """A small made-up catalogue that is sound, and the same with one line spoilt."""
 
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
+
+from wizard.toml import ContentError
 
 CATALOGUE = """
 rank = ["plain", "queue", "menu", "old"]
@@ -104,3 +109,14 @@ def spoil(folder: Path, name: str, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def check_refused(
+    load: Callable[[Path], object], folder: Path, name: str, old: str, new: str, key: str
+) -> None:
+    """Spoils `{name}.toml`: loading the folder then names the file, the key and how to mend it."""
+    spoil(folder, name, old, new)
+    with pytest.raises(ContentError) as refusal:
+        load(folder)
+    assert (refusal.value.file, refusal.value.key) == (f"{name}.toml", key)
+    assert refusal.value.mend

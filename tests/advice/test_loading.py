@@ -7,7 +7,7 @@ import pytest
 from wizard.advice import load_catalogue
 from wizard.toml import ContentError
 
-from .made_up import spoil
+from .made_up import check_refused, spoil
 
 BROKEN = [
     ("catalogue", 'feature_type = "redirect"', "feature_type = 1", "types.plain.feature_type"),
@@ -58,11 +58,7 @@ BROKEN = [
 def test_refused_with_file_key_and_mend(
     folder: Path, name: str, old: str, new: str, key: str
 ) -> None:
-    spoil(folder, name, old, new)
-    with pytest.raises(ContentError) as refusal:
-        load_catalogue(folder)
-    assert (refusal.value.file, refusal.value.key) == (f"{name}.toml", key)
-    assert refusal.value.mend
+    check_refused(load_catalogue, folder, name, old, new, key)
 
 
 def test_missing_file_is_refused(folder: Path) -> None:

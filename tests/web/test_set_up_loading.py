@@ -156,11 +156,7 @@ BROKEN = [
 def test_a_slip_is_named_with_file_and_key(
     content: Path, name: str, old: str, new: str, key: str
 ) -> None:
-    made_up.spoil(content, name, old, new)
-    with pytest.raises(ContentError) as refusal:
-        load(content)
-    assert (refusal.value.file, refusal.value.key) == (f"{name}.toml", key)
-    assert refusal.value.mend
+    made_up.check_refused(load, content, name, old, new, key)
 
 
 def test_a_step_without_words_is_told_where_the_words_are(content: Path) -> None:

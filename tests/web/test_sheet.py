@@ -187,7 +187,6 @@ NOTHING_TO_WRITE = {
     "meeting": "in the IPBX, or with the menu",
     "languages": "its keys are in the table of the menu",
     "language-texts": "its texts are with the texts to type",
-    "wrong-key": "its file is with the sounds",
     "slots-order": "its times are with the hours",
     "menu-voicemail": "its line is with the voicemail",
     "filter-voicemail": "its list is with the filter",

@@ -35,16 +35,15 @@ from wizard.standing import Number, numbers, parts, shown_type
 class OtherLine:
     """One of the eight other types: what it misses and for which answers, or what it involves.
 
-    `changes` say how to get there. `misses` has one sentence per need; `because` names each answer
-    behind them once. `is_as_above`: the type before this one misses the same, for the same answers.
+    `changes` say how to get there. `reason` says what it misses, a sentence per need, that it is as
+    with the type before, or what it involves; `because` names each answer behind it once.
     """
 
     type: TypeLink
     changes: tuple[ChangeLine, ...]
-    misses: tuple[str, ...]
+    is_excluded: bool
+    reason: str
     because: str
-    involves: str
-    is_as_above: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,12 +257,13 @@ def _other_lines(
 ) -> tuple[OtherLine, ...]:
     changes = change_lines(sentences, around, state)
     successor = advice.configuration.successor
-    lines: list[OtherLine] = []
+    same = sentences.say("interface.others_same")
+    lines, above = [], ("", "")
     for other in advice.others:
         line = _other_line(sentences, state, other, changes[other.configuration.id], successor)
-        above = [(each.misses, each.because) for each in lines[-1:]]
-        same = bool(line.misses) and (line.misses, line.because) in above
-        lines.append(replace(line, is_as_above=same))
+        told = (line.reason, line.because)
+        lines.append(replace(line, reason=same, because="") if told == above else line)
+        above = told
     return tuple(lines)
 
 
@@ -280,10 +280,9 @@ def _other_line(
     return OtherLine(
         type_link(sentences, other.configuration, state),
         changes,
-        tuple(line.whole for line in lines),
-        because(sentences, other.misses),
-        sentences.say(involves),
-        is_as_above=False,
+        is_excluded=bool(lines),
+        reason=" ".join(line.whole for line in lines) or sentences.say(involves),
+        because=because(sentences, other.misses),
     )
 
 
