@@ -6,6 +6,9 @@ in every worker for as long as the master lives: `make reload` could not replace
 
 import os
 from pathlib import Path
+from typing import Any
+
+import gevent
 
 port = os.environ.get("PORT", "").strip() or "8000"
 host = os.environ.get("BIND", "").strip() or "0.0.0.0"
@@ -23,3 +26,12 @@ secure_scheme_headers: dict[str, str] = {}  # TRUST_X_FORWARDED_PROTO alone deci
 forwarder_headers = ""  # no header moves the site to another path (SCRIPT_NAME)
 forwarded_allow_ips = "*"  # no header is trusted above: whose it is need not be compared
 control_socket_disable = True  # nothing here is managed at run time
+
+
+def post_request(_worker: Any, _request: Any) -> None:
+    """Lets all other clients have their turn after each answer.
+
+    Whoever sends the next request at once would otherwise be answered next, again and again, while
+    everybody else waits: gevent turns to another client only where this one has to be waited for.
+    """
+    gevent.sleep(0)

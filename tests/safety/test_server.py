@@ -75,6 +75,18 @@ def exchange(server: ProductionServer, raw: bytes) -> bytes:
         return came
 
 
+def received(connection: socket.socket) -> bytes:
+    """What has come by now."""
+    came = b""
+    connection.setblocking(False)
+    try:
+        while part := connection.recv(1_000_000):
+            came += part
+    except BlockingIOError:
+        pass
+    return came
+
+
 def heads(came: bytes) -> list[bytes]:
     """The heads of the answers."""
     found = re.findall(rb"HTTP/1\.[01] \d{3} .*?\r\n\r\n", came, flags=re.DOTALL)
@@ -148,3 +160,18 @@ def test_many_who_go_on_after_their_answer_hold_nobody_up(
         for client in clients:
             client.sendall(start + b"a")
         assert all(alive(server) for _ in range(8))
+
+
+def test_some_who_ask_without_a_pause_hold_nobody_up(server: ProductionServer) -> None:
+    """Each sends all its requests at once; one more client comes after them."""
+    requests = 1_000
+    with ExitStack() as opened:
+        address = ("127.0.0.1", server.port)
+        clients = [
+            opened.enter_context(socket.create_connection(address, PATIENCE)) for _ in range(8)
+        ]
+        for client in clients:
+            client.sendall((b"HEAD /healthz HTTP/1.1\r\n" + HOST + b"\r\n") * requests)
+        assert alive(server)
+        answers = [len(heads(received(client))) for client in clients]
+    assert max(answers) < requests, "somebody had all answers before another had the first"
