@@ -25,8 +25,10 @@ class Audience:
         """Whether a visitor with these needs belongs to the audience."""
         return (
             self.needs_all <= needs
-            and (not self.needs_any or bool(self.needs_any & needs))
-            and (not self.needs_none & needs or bool(self.needs_none_unless & needs))
+            and (not self.needs_any or not self.needs_any.isdisjoint(needs))
+            and (
+                self.needs_none.isdisjoint(needs) or not self.needs_none_unless.isdisjoint(needs)
+            )
         )
 
     @property

@@ -129,6 +129,10 @@ class Edge:
                 return replace(self, condition=condition, conditions=())
         return self
 
+    def saying(self, condition: str | None) -> Edge:
+        """The same edge, but with these words or none."""
+        return self if condition == self.condition else replace(self, condition=condition)
+
     def between(self, source: str, target: str) -> Edge:
         """The same edge, but from and to these nodes."""
         if (source, target) == (self.source, self.target):

@@ -88,12 +88,8 @@ def _conditions_at_choices(edges: Sequence[Edge], nodes: Mapping[str, FlowNode])
     choices = {
         edge.source for edge in edges if not edge.main and nodes[edge.source].kind in _CHOOSING
     }
-    return [
-        replace(edge, condition=nodes[edge.source].onward if edge.source in choices else None)
-        if edge.main
-        else edge
-        for edge in edges
-    ]
+    onward = {source: nodes[source].onward for source in choices}
+    return [edge.saying(onward.get(edge.source)) if edge.main else edge for edge in edges]
 
 
 def key_of(condition: str | None) -> str | None:
