@@ -26,9 +26,7 @@ class Audience:
         return (
             self.needs_all <= needs
             and (not self.needs_any or not self.needs_any.isdisjoint(needs))
-            and (
-                self.needs_none.isdisjoint(needs) or not self.needs_none_unless.isdisjoint(needs)
-            )
+            and (self.needs_none.isdisjoint(needs) or not self.needs_none_unless.isdisjoint(needs))
         )
 
     @property
