@@ -12,7 +12,7 @@ import pytest
 from tests.reachable import every_result
 from wizard.api_calls import Api, ApiCall, Placeholder, load_api, python, shell, words_of
 from wizard.callflow import Known
-from wizard.content import LANGUAGES, api, callflows, words
+from wizard.content import LANGUAGES, api, callflows, sheet, words
 from wizard.content.parity import missing_call_words
 from wizard.toml import ContentError
 
@@ -168,19 +168,24 @@ def test_a_slip_in_the_file_is_named(tmp_path: Path, before: str, after: str, sa
         load(tmp_path, SPOILT.replace(before, after))
 
 
-def test_the_first_values_are_those_of_the_pictures() -> None:
-    """How long a phone rings, how many may wait and for how long stands in the flows, too."""
+def test_the_first_values_are_those_of_the_pictures_and_of_the_sheet() -> None:
+    """How long a phone rings, how many may wait and for how long."""
     known = {q.id: q.most for flow in callflows().values() for q in flow.quantities}
+    steps = sheet(LANGUAGES[0]).rows["call-queue"].values()
+    first = {row.id: row.initial for rows in steps for row in rows}
+    once, outside = known["ring-time"], int(first["ring-time-outside"])
     bodies = [call.body for call in every_call() if call.body]
-    for field, value in (
-        ("timeout", known["ring-time"]),
-        ("maxMember", known["queue-size"]),
-        ("queueSize", known["queue-size"]),
+    for field, values in (
+        ("timeout", {once, outside}),
+        ("transferTimeout", {once, outside}),
+        ("maxWaitTime", {once, outside, 2 * once, 2 * outside, once + outside, 180}),
+        ("wrapUpTime", {int(first["no-rest"]), int(first["rest-time"])}),
+        ("maxMember", {known["queue-size"]}),
+        ("queueSize", {known["queue-size"], int(first["most-callers"])}),
     ):
-        assert {body[field] for body in bodies if field in body} == {value}, field
-    once = known["ring-time"]
-    waits = {body["maxWaitTime"] for body in bodies if "maxWaitTime" in body}
-    assert waits == {once, 2 * once, known["wait-time"] * 60}
+        assert {body[field] for body in bodies if field in body} == values, field
+    assert once == int(first["ring-time"])
+    assert known["wait-time"] * 60 == int(first["longest-wait"]) == 180
 
 
 def test_with_a_menu_in_each_language_the_first_one_asks_for_it() -> None:

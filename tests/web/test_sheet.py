@@ -120,10 +120,41 @@ def test_values_come_from_the_answers(visitor: Visitor) -> None:
     assert not {"members-ring-time", "sounds-queue-music", "limits-after-wait"} & set(shown)
     plain = rows(visitor.get("/en/sheet/?who=several&busy=end&team-extras=rest"))
     assert plain["members-rest-time"] == "20"
-    assert plain["no-wait-either-short-wait"] == "30"
+    assert plain["no-wait-either-either-wait"] == ""
     assert not {"limits-longest-wait", "hours-week", "voicemail-queue-mailbox"} & set(plain)
     one = rows(visitor.get("/en/sheet/?who=one&place=ovh-phone&phone-extras=end-message"))
-    assert one["message-one-one-wait"] == one["members-ring-time"] == "20"
+    assert one["message-one-ring-wait"] == one["members-ring-time"] == "20"
+
+
+@pytest.mark.parametrize(
+    ("order", "step", "row", "value"),
+    [
+        ("at-once", "no-wait", "ring-wait-outside", "15"),
+        ("in-order", "no-wait-sum", "sum-wait", ""),
+        ("fairly", "no-wait-sum", "sum-wait", ""),
+    ],
+)
+def test_a_wait_is_as_long_as_the_phones_ring(
+    visitor: Visitor, order: str, step: str, row: str, value: str
+) -> None:
+    asked = f"who=several&busy=end&team-extras=outside&ring-order={order}"
+    shown = rows(visitor.get(f"/en/sheet/?{asked}"))
+    assert shown["members-ring-time-outside"] == "15"
+    assert shown[f"{step}-{row}"] == value
+    assert [id_ for id_ in shown if "-wait" in id_.removeprefix(step)] == [f"{step}-{row}"]
+
+
+def test_what_comes_after_a_wait_is_ticked_unless_it_was_chosen(visitor: Visitor) -> None:
+    def shown(busy: str) -> tuple[list[str], list[str]]:
+        page = visitor.get(f"/en/sheet/?who=several&busy={busy}&team-extras=none")
+        after = [id_ for id_ in rows(page) if "-after-" in id_]
+        return after, page.texts("[data-text=nobody]")
+
+    assert shown("end") == (["no-wait-either-after-choice"], [])
+    assert shown("wait") == (["limits-after-choice"], [])
+    assert shown("voicemail") == ([], [])
+    assert shown("message")[0] == ["message-after-wait"]
+    assert len(shown("message")[1]) == 1
 
 
 @pytest.mark.parametrize(
@@ -193,7 +224,6 @@ NOTHING_TO_WRITE = {
     "try-keys": "a part of the sheet",
     "key-information": "its keys are in the table of the menu",
     "submenus": "its keys are in the table of the menu",
-    "keys": "they are in the table of the menu",
     "publish": "the next row has the address",
     "outside": "its numbers are with the members",
     "team": "its keys are with the menu",
@@ -261,7 +291,7 @@ def texts(page: Page) -> dict[str, list[str]]:
             ["greeting", "closed", "closed-days"],
             ["mailbox"],
         ),
-        ("who=switch&rule=caller&place=ovh-phone&phone-extras=end-message", [], ["end"]),
+        ("who=switch&rule=caller&place=ovh-phone&phone-extras=end-message", [], ["nobody"]),
     ],
 )
 def test_each_text_is_for_this_call_and_typed_or_recorded(
@@ -277,8 +307,8 @@ def test_each_text_is_for_this_call_and_typed_or_recorded(
 def test_each_team_and_each_part_of_a_day_has_a_row(visitor: Visitor) -> None:
     teams = visitor.get("/en/sheet/?who=teams&team-extras=hours")
     assert len(teams.all("[data-row=queues-queues] input")) >= 3
-    assert len(teams.all("[data-row=hours-week] input")) == 2
-    assert rows(teams)["relay-relay-waits"] == "30"
+    assert len(teams.all("[data-row=hours-week] input")) == 5
+    assert rows(teams)["relay-relay-waits"] == ""
     assert not {"options-longest-wait", "options-short-wait"} & set(rows(teams))
 
 
