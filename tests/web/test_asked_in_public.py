@@ -114,6 +114,27 @@ RESULTS = {
         "redirect",
         {"fr": ("remplace le numéro déjà choisi",), "en": ("replaces the number already chosen",)},
     ),
+    "a greeting at any hour": Post(
+        "who=switch&rule=hour-team&busy=wait&team-extras=greeting&team-extras=outside",
+        "expert-queue",
+        {
+            "fr": ("créneau 2 Message d’accueil", "mettez-la dans chacune"),
+            "en": ("slot 2 Greeting", "each takes it"),
+        },
+    ),
+    "a line for mobiles that close": Post(
+        "who=one&place=outside&phone-extras=hours",
+        "call-queue",
+        {
+            "fr": ("Oui, une pour l’annonce ou messagerie de fermeture", "son forfait"),
+            "en": ("Yes, one for a closing announcement or voicemail", "its plan"),
+        },
+    ),
+    "adding to a type that is set": Post(
+        "who=menu&menu=lead&menu-extras=none",
+        "ivr",
+        {"fr": ("ne le choisissez pas de nouveau",), "en": ("do not choose it again",)},
+    ),
     "messages by email": Post(
         "who=several&busy=wait-voicemail&team-extras=none&mailbox=email",
         "call-queue",
@@ -127,6 +148,10 @@ OTHER = {
     "waiting-callers": {"fr": "place dans la file.*pas documenté", "en": "place in the queue"},
     "call-back": {"fr": "être rappelé.*pas documenté", "en": "called back"},
     "missed-calls": {"fr": "pas documenté", "en": "not documented"},
+    "not-a-call": {"fr": "écoute et parle.*trunk", "en": "listens and speaks.*trunk"},
+    "key-hours": {"fr": "second numéro", "en": "second number"},
+    "fax": {"fr": "comptez deux numéros", "en": "count on two numbers"},
+    "already-set": {"fr": "sans choisir le type de nouveau", "en": "do not choose the type again"},
     "on-call": {"fr": "1 pour .*2 pour ", "en": "1 to join, 2 to leave"},
 }
 """What no type does, and what the page about it says."""

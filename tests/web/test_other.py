@@ -67,7 +67,7 @@ def test_each_way_on_leads_to_what_it_names(visitor: Visitor, language: str) -> 
         "fax": ("redirect", start),
         "outgoing": ("ddi", f"{start}types/ddi/"),
         "register": ("redirect", f"{start}types/redirect/"),
-        "not-a-call": ("vxml-ivr", f"{start}types/vxml-ivr/"),
+        "not-a-call": ("ddi", f"{start}types/ddi/"),
         "online-meeting": ("ddi", f"{start}types/ddi/"),
         "waiting-callers": ("call-queue", f"{start}types/call-queue/"),
         "call-back": ("call-queue", f"{start}types/call-queue/"),

@@ -1,11 +1,14 @@
 """Set-up steps, and the names of screens and buttons in them: one file, in both control panels."""
 
+from urllib.parse import parse_qs
+
 import pytest
 
+from wizard.advice import AnswerSet
 from wizard.content import LANGUAGES, engine, labels, set_up, words
 from wizard.content.labels import Panel
 from wizard.content.set_up import unused_labels
-from wizard.standing import offered_type
+from wizard.standing import offered_type, recommended_type
 
 from .conftest import Page, Visitor
 
@@ -97,3 +100,51 @@ def test_the_page_says_where_the_guides_show_the_console(visitor: Visitor) -> No
     in_console = {t for t, note in shown.items() if note == said["both"]}
     assert in_console == {"redirect", "ddi", "call-queue"}
     assert {shown[t] for t in OFFERED if t not in in_console} == {said["panel_only"]}
+
+
+@pytest.mark.parametrize(
+    ("asked", "there", "gone"),
+    [
+        pytest.param(
+            "who=one&place=ovh-phone&phone-extras=hours&phone-extras=forward&closed=announcement",
+            {"closed-message", "line-forwards"},
+            {"line-voicemail"},
+            id="an announcement when closed opens no voicemail",
+        ),
+        pytest.param(
+            "who=switch&rule=caller&place=outside&phone-extras=greeting",
+            {"callers", "other"},
+            {"keys", "try-keys"},
+            id="without a menu there are no keys",
+        ),
+        pytest.param(
+            "who=menu&menu=lead&menu-extras=team&key-unanswered=forward",
+            {"stand-in", "in-order"},
+            {"at-once", "fairly"},
+            id="a phone that stands in last asks for an order",
+        ),
+    ],
+)
+def test_no_step_denies_another(asked: str, there: set[str], gone: set[str]) -> None:
+    answers = answered(asked)
+    needs = engine().needs(answers)
+    steps = set_up(LANGUAGES[0]).steps(recommended_type(needs).id, needs)
+    assert there <= {step.id for step in steps}
+    assert not gone & {step.id for step in steps}
+
+
+def test_no_order_is_asked_for_where_a_phone_stands_in_last() -> None:
+    def asked(query: str) -> bool:
+        return "ring-order" in {detail.id for detail in engine().details(answered(query))}
+
+    team = "who=menu&menu=lead&menu-extras=team"
+    assert asked(f"{team}&key-unanswered=message")
+    assert not asked(f"{team}&key-unanswered=forward")
+
+
+def answered(query: str) -> AnswerSet:
+    """The answers of an address."""
+    answers = AnswerSet()
+    for question, given in parse_qs(query).items():
+        answers = answers.answering(question, tuple(given))
+    return answers
