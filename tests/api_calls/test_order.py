@@ -96,6 +96,19 @@ def test_the_keys_are_those_of_the_picture_and_do_what_it_shows() -> None:
         assert ("ivr" in rules) == bool(drawn), (type_id, needs)
 
 
+def test_each_step_that_is_drawn_with_a_greeting_plays_it_first() -> None:
+    for type_id, needs in every_result():
+        if type_id != "expert-queue":
+            continue
+        calls = [call.id for call in calls_of(type_id, needs)]
+        drawn = callflows()[type_id].drawn(needs).by_id
+        played = {"slot-greeting-rule", "slot-text-rule"} & set(calls)
+        assert ("slot-greeting" in drawn) == bool(played), needs
+        if played:
+            rings = {"slot-rule", "slot-team-rule"} & set(calls)
+            assert calls.index(played.pop()) == calls.index(rings.pop()) - 1, needs
+
+
 def names(tree: ast.AST, use: type[ast.expr_context]) -> set[str]:
     found = (node for node in ast.walk(tree) if isinstance(node, ast.Name))
     return {node.id for node in found if isinstance(node.ctx, use)}
