@@ -118,10 +118,28 @@ def test_the_page_says_where_the_guides_show_the_console(visitor: Visitor) -> No
             id="without a menu there are no keys",
         ),
         pytest.param(
-            "who=menu&menu=lead&menu-extras=team&key-unanswered=forward",
-            {"stand-in", "in-order"},
+            "who=menu&menu=lead&menu-extras=team&key-unanswered=forward&ring-order=at-once",
+            {"stand-in", "in-order", "order-lost"},
             {"at-once", "fairly"},
             id="a phone that stands in last asks for an order",
+        ),
+        pytest.param(
+            "who=one&place=outside&phone-extras=forward",
+            {"no-wait-sum", "in-order"},
+            {"no-wait"},
+            id="of two phones in turn, the times add up",
+        ),
+        pytest.param(
+            "who=switch&rule=hour&place=ovh-phone&phone-extras=greeting",
+            {"hours", "slot-phone"},
+            set(),
+            id="the other phone of a queue has a slot",
+        ),
+        pytest.param(
+            "who=switch&rule=caller-team&team-extras=outside",
+            {"callers"},
+            {"hours", "days"},
+            id="callers who go elsewhere have no hours",
         ),
     ],
 )
@@ -131,15 +149,6 @@ def test_no_step_denies_another(asked: str, there: set[str], gone: set[str]) -> 
     steps = set_up(LANGUAGES[0]).steps(recommended_type(needs).id, needs)
     assert there <= {step.id for step in steps}
     assert not gone & {step.id for step in steps}
-
-
-def test_no_order_is_asked_for_where_a_phone_stands_in_last() -> None:
-    def asked(query: str) -> bool:
-        return "ring-order" in {detail.id for detail in engine().details(answered(query))}
-
-    team = "who=menu&menu=lead&menu-extras=team"
-    assert asked(f"{team}&key-unanswered=message")
-    assert not asked(f"{team}&key-unanswered=forward")
 
 
 def answered(query: str) -> AnswerSet:

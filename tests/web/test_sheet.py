@@ -83,6 +83,13 @@ def test_every_scenario_of_the_call_is_a_call_to_make(sheet_page: Page) -> None:
         assert len(trial.css("dd")) >= 2
 
 
+def test_a_wish_says_what_comes_closest(visitor: Visitor) -> None:
+    page = visitor.get("/en/sheet/?who=several&busy=end&team-extras=none&call-wishes=rota")
+    (said,) = page.texts("ul.note li")
+    assert "No type keeps a rota" in said
+    assert "1 to join, 2 to leave" in said
+
+
 def test_every_field_is_named_and_none_can_be_sent(sheet_page: Page) -> None:
     assert not sheet_page.all("form")
     ids = {str(tag.attributes["id"]): tag for tag in sheet_page.all("[id]")}
@@ -180,7 +187,8 @@ def test_what_was_chosen_already_is_asked_for_once(
     same = [id_ for id_ in rows(page) if id_.startswith((f"{kind}-when", f"{kind}-closed"))]
     assert len(same) <= 1
     assert not any("closed slot to the voicemail of" in step for step in page.texts(".sheet-step"))
-    assert not any("ring them" in step for step in page.texts(".sheet-step > p"))
+    told = [step for step in page.texts(".sheet-step > p") if "ring them" in step]
+    assert len(told) == (kind == "order")
 
 
 @pytest.mark.parametrize(
@@ -202,6 +210,7 @@ NOTHING_TO_WRITE = {
     "at-once": "its row is in the order of ringing",
     "in-order": "its row is in the order of ringing",
     "fairly": "its row is in the order of ringing",
+    "order-lost": "a choice to make again",
     "rest": "its row is with the members",
     "statistics": "a screen to look at",
     "dashboard": "a screen to look at",

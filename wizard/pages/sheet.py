@@ -17,7 +17,7 @@ from wizard.pages.call_figure import CallFigure, figure_of
 from wizard.pages.call_sentence import result_sentence
 from wizard.pages.heading import result_name
 from wizard.pages.menu_table import MENU_STEP, MenuRow, MenuTable, menu_table
-from wizard.pages.other import wishes
+from wizard.pages.other import Wish, wished_topics
 from wizard.pages.pass_on import facts_line, page_address, short_address
 from wizard.pages.reasons import unmet_lines
 from wizard.pages.set_up import Pair, StepLine, number_title, pair_of_numbers, set_up_text
@@ -90,15 +90,15 @@ class Texts:
 class Chosen:
     """The type to set up, what its call does, and what it misses where nothing fits whole.
 
-    `wishes` names what no type is documented to do. `chain` is the simplest pair of numbers that
-    meets every need, if there is one and it is needed.
+    `wishes` are those that no type is documented to do. `chain` is the simplest pair of numbers
+    that meets every need, if there is one and it is needed.
     """
 
     configuration: str
     match: str
     sentence: str
     missing: tuple[str, ...]
-    wishes: tuple[str, ...]
+    wishes: tuple[Wish, ...]
     chain: Pair | None
 
 
@@ -166,7 +166,7 @@ def sheet_page(language: str, state: State) -> SheetPage:
     return SheetPage(
         surroundings=around,
         title=sentences.say("sheet.words.title", name=name),
-        chosen=_chosen(sentences, advice, state),
+        chosen=_chosen(sentences, advice, around, state),
         figure=figure_of(language, parts(advice)),
         ready=tuple(dict.fromkeys(ready)),
         texts=tuple(_texts(sentences, each)),
@@ -203,14 +203,14 @@ def _of_number(sentences: Words, number: Number, title: str) -> str:
     return sentences.say("interface.of_number", number=name, title=title) if name else title
 
 
-def _chosen(sentences: Words, advice: Advice, state: State) -> Chosen:
+def _chosen(sentences: Words, advice: Advice, around: Surroundings, state: State) -> Chosen:
     missing = () if advice.chains else unmet_lines(sentences, advice)
     return Chosen(
         configuration=shown_type(advice).id,
         match=advice.match,
         sentence=result_sentence(sentences, advice),
         missing=tuple(line.whole for line in missing),
-        wishes=tuple(title for _, title in wishes(sentences, state)),
+        wishes=wished_topics(sentences, around, state),
         chain=pair_of_numbers(sentences, advice.chains[0]) if advice.chains else None,
     )
 
