@@ -245,6 +245,7 @@ NOTHING_TO_WRITE = {
     "look-up": "in the script",
     "answers": "in the script",
     "no-code": "nothing to set",
+    "play": "its file is with the sounds",
     "try": "a part of the sheet",
     "return": "for later",
 }
@@ -286,7 +287,7 @@ def texts(page: Page) -> dict[str, list[str]]:
             [],
             ["menu", "wrong-key", "languages"],
         ),
-        ("who=menu&menu=message&menu-extras=none", [], ["mailbox"]),
+        ("who=menu&menu=message&menu-extras=none", [], ["announcement", "mailbox"]),
         ("who=menu&menu=lead&menu-extras=none", [], ["menu", "wrong-key"]),
         ("who=menu&menu=inform&menu-extras=synthesis", ["information"], []),
         (

@@ -12,6 +12,10 @@ MENU_STEP = "menu"
 """The set-up step in which a panel asks for a menu."""
 GIVEN = frozenset(("caller", "number", "talk"))
 """The kinds at which there is nothing to set."""
+ENDS = frozenset(("end", "again"))
+"""The kinds at which the call ends, or the menu begins anew, by itself."""
+PHONES = frozenset(("ovh-phone", "outside-phone", "phone"))
+"""The kinds of the members of a team, which stand in its own row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,22 @@ def _keys(sentences: Words, steps: tuple[OutlineStep, ...]) -> Iterator[MenuRow]
 
 
 def _rows(sentences: Words, steps: tuple[OutlineStep, ...]) -> Iterator[MenuRow]:
-    to_set = [step for step in steps if step.kind not in GIVEN]
-    for number, step in enumerate(to_set, start=1):
+    for number, step in enumerate(_to_set(steps), start=1):
         details = () if step.kind == MENU_KIND else tuple(_details(sentences, step))
         yield MenuRow(f"menu-step-{number}", step.text, "", details)
+
+
+def _to_set(steps: tuple[OutlineStep, ...]) -> Iterator[OutlineStep]:
+    """The steps at which there is something to set, each before those that follow it otherwise.
+
+    What is behind a key has a row of its key.
+    """
+    for step in steps:
+        if step.kind not in GIVEN | ENDS:
+            yield step
+        for branch in step.branches if step.kind != MENU_KIND else ():
+            if not {inner.kind for inner in branch.steps} <= PHONES:
+                yield from _to_set(branch.steps)
 
 
 def _details(sentences: Words, step: OutlineStep) -> Iterator[str]:
