@@ -126,9 +126,19 @@ RESULTS = {
         "who=one&place=outside&phone-extras=hours",
         "call-queue",
         {
-            "fr": ("Oui, une pour l’annonce ou messagerie de fermeture", "son forfait"),
-            "en": ("Yes, one for a closing announcement or voicemail", "its plan"),
+            "fr": ("une de plus, pour annonce ou messagerie", "son forfait"),
+            "en": ("one more, for an announcement or voicemail", "its plan"),
         },
+    ),
+    "what a voicemail says": Post(
+        "who=several&busy=voicemail&team-extras=none",
+        "call-queue",
+        {"fr": ("Son annonce se règle sur cette ligne",), "en": ("Its greeting is set on that",)},
+    ),
+    "one mobile whose voicemail takes the messages": Post(
+        "who=one&place=outside&phone-extras=voicemail",
+        "call-queue",
+        {"fr": ("Pour vous passer de ligne",), "en": ("To do without a line",)},
     ),
     "adding to a type that is set": Post(
         "who=menu&menu=lead&menu-extras=none",

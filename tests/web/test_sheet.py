@@ -235,6 +235,7 @@ NOTHING_TO_WRITE = {
     "submenus": "its keys are in the table of the menu",
     "publish": "the next row has the address",
     "outside": "its numbers are with the members",
+    "outside-one": "nothing to set here",
     "team": "its keys are with the menu",
     "one-in-queue": "its key is with the menu",
     "one": "in the script, or with the menu",
