@@ -130,6 +130,14 @@ RESULTS = {
             "en": ("one more, for an announcement or voicemail", "its plan"),
         },
     ),
+    "one person first, and nobody waits for the others": Post(
+        "who=several&busy=wait&team-extras=outside&ring-order=joining",
+        "call-queue",
+        {
+            "fr": ("chacun s’ajoutant aux précédents", "Cumul selon l’ordre défini"),
+            "en": ("each joining the ones before", "Cumul selon l’ordre défini"),
+        },
+    ),
     "what a voicemail says": Post(
         "who=several&busy=voicemail&team-extras=none",
         "call-queue",

@@ -139,6 +139,7 @@ def test_values_come_from_the_answers(visitor: Visitor) -> None:
         ("at-once", "no-wait", "ring-wait-outside", "15"),
         ("in-order", "no-wait-sum", "sum-wait", ""),
         ("fairly", "no-wait-sum", "sum-wait", ""),
+        ("joining", "no-wait-sum", "sum-wait", ""),
     ],
 )
 def test_a_wait_is_as_long_as_the_phones_ring(
@@ -210,6 +211,7 @@ NOTHING_TO_WRITE = {
     "at-once": "its row is in the order of ringing",
     "in-order": "its row is in the order of ringing",
     "fairly": "its row is in the order of ringing",
+    "joining": "its row is in the order of ringing",
     "order-lost": "a choice to make again",
     "rest": "its row is with the members",
     "statistics": "a screen to look at",
