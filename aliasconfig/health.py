@@ -21,7 +21,4 @@ def readyz(request: HttpRequest) -> HttpResponse:
     return plain("\n".join(problems), status=503) if problems else plain("ready")
 
 
-urlpatterns = [
-    path("healthz", healthz, name="healthz"),
-    path("readyz", readyz, name="readyz"),
-]
+urlpatterns = [path("healthz", healthz, name="healthz"), path("readyz", readyz, name="readyz")]

@@ -165,7 +165,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "aliasconfig.static_storage.Storage"
         if IS_PRODUCTION
-        else "django.contrib.staticfiles.storage.StaticFilesStorage",
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
 }
 
@@ -206,7 +206,7 @@ LOGGING = {
         "failures": {
             "()": "django.utils.log.CallbackFilter",
             "callback": lambda record: getattr(record, "status_code", None) != 501,
-        },
+        }
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "levelled"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},

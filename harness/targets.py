@@ -55,11 +55,7 @@ def targets(page: Page) -> list[Target]:
     """Every target that shows on the page, folds open; a hidden one or the skip link is none."""
     return [
         Target(
-            found["name"],
-            found["width"],
-            found["height"],
-            found["isMain"],
-            found["isInSentence"],
+            found["name"], found["width"], found["height"], found["isMain"], found["isInSentence"]
         )
         for found in page.evaluate(MEASURE)
     ]

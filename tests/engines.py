@@ -30,9 +30,7 @@ FEATURES = (
     "assistive technology",
 )
 ONLY_CHROMIUM = "Only Chromium's driver can: "
-WITHOUT = {
-    ("webkit", "print"): "print",
-}
+WITHOUT = {("webkit", "print"): "print"}
 """What no test is written for: what that browser's driver cannot do."""
 
 

@@ -74,20 +74,8 @@ ROUTES = (
         # page, so the headers of the question decide whether the button works.
         has_copy_button=True,
     ),
-    Route(
-        "types",
-        "<language:language>/types/",
-        "types.types",
-        may_be_kept=True,
-        is_findable=True,
-    ),
-    Route(
-        "cases",
-        "<language:language>/cases/",
-        "cases.cases",
-        may_be_kept=True,
-        is_findable=True,
-    ),
+    Route("types", "<language:language>/types/", "types.types", may_be_kept=True, is_findable=True),
+    Route("cases", "<language:language>/cases/", "cases.cases", may_be_kept=True, is_findable=True),
     Route(
         "other",
         "<language:language>/other/",

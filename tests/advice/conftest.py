@@ -1,13 +1,15 @@
-"""The shipped catalogue, once for all, and the made-up one, to be spoilt."""
+"""The shipped catalogue, whole and as far as its answer sets are listed, and a made-up one."""
 
 from pathlib import Path
 
 import pytest
 
-from wizard.advice import Catalogue, Engine
+from wizard.advice import AnswerSet, Catalogue, Engine
 from wizard.content import engine as shipped_engine
 
 from . import made_up
+from .reference import Reference
+from .telling import telling
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +20,24 @@ def engine() -> Engine:
 @pytest.fixture(scope="session")
 def catalogue(engine: Engine) -> Catalogue:
     return engine.catalogue
+
+
+@pytest.fixture(scope="session")
+def telling_engine() -> Engine:
+    """Of the shipped catalogue, without what only multiplies the answer sets."""
+    return Engine(telling(shipped_engine()))
+
+
+@pytest.fixture(scope="session")
+def reference(telling_engine: Engine) -> Reference:
+    """What the telling engine says, by brute force."""
+    return Reference(telling_engine.catalogue, bounded=True)
+
+
+@pytest.fixture(scope="session")
+def every_set(reference: Reference) -> list[AnswerSet]:
+    """Every answer set of the telling engine that can stand."""
+    return list(reference.every_set(bounded=True))
 
 
 @pytest.fixture

@@ -11,12 +11,10 @@ from hypothesis import strategies as st
 from wizard.advice import AnswerSet, Catalogue, Engine, Match
 from wizard.advice.audit import audit, count_answer_sets
 from wizard.advice.model import UNKNOWN
-from wizard.content import engine as shipped_engine
 
 from .agreement import check, check_applied, check_changes
 from .reference import Reference
 from .small import catalogues
-from .telling import telling
 
 MOST_LISTED = 1_500
 """Of the answer sets of a small catalogue; few have more."""
@@ -68,27 +66,6 @@ def test_many_small_catalogues(catalogue: Catalogue, chooser: random.Random) -> 
     check_small(catalogue, chooser)
 
 
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    """Of the shipped catalogue, without what only multiplies the answer sets."""
-    return Engine(telling(shipped_engine()))
-
-
-@pytest.fixture(scope="module")
-def catalogue(engine: Engine) -> Catalogue:
-    return engine.catalogue
-
-
-@pytest.fixture(scope="module")
-def reference(catalogue: Catalogue) -> Reference:
-    return Reference(catalogue, bounded=True)
-
-
-@pytest.fixture(scope="module")
-def every_set(reference: Reference) -> list[AnswerSet]:
-    return list(reference.every_set(bounded=True))
-
-
 def ahead(reference: Reference, chooser: random.Random) -> Iterator[AnswerSet]:
     """Answers to a few questions, whichever they are: what a link may give ahead, with gaps."""
     while True:
@@ -99,36 +76,38 @@ def ahead(reference: Reference, chooser: random.Random) -> Iterator[AnswerSet]:
 
 @pytest.mark.no_cover
 def test_a_sample_of_the_shipped_catalogue(
-    engine: Engine, reference: Reference, every_set: list[AnswerSet]
+    telling_engine: Engine, reference: Reference, every_set: list[AnswerSet]
 ) -> None:
     chooser = random.Random(18)
     for answers in (*chooser.sample(every_set, 120), *islice(ahead(reference, chooser), 30)):
-        check(engine, reference, answers)
+        check(telling_engine, reference, answers)
     for answers in (*chooser.sample(every_set, 20), *islice(ahead(reference, chooser), 10)):
-        check_applied(engine, answers)
+        check_applied(telling_engine, answers)
 
 
 @pytest.mark.slow
 def test_every_answer_set_of_the_shipped_catalogue(
-    engine: Engine, reference: Reference, every_set: list[AnswerSet]
+    telling_engine: Engine, reference: Reference, every_set: list[AnswerSet]
 ) -> None:
     for answers in every_set:
-        check(engine, reference, answers)
+        check(telling_engine, reference, answers)
 
 
 @pytest.mark.slow
-def test_answers_ahead_of_the_shipped_catalogue(engine: Engine, reference: Reference) -> None:
+def test_answers_ahead_of_the_shipped_catalogue(
+    telling_engine: Engine, reference: Reference
+) -> None:
     """Brute force takes far longer where gaps are left: a part of them, in a test of its own."""
     for answers in islice(ahead(reference, random.Random(18)), 300):
-        check(engine, reference, answers)
+        check(telling_engine, reference, answers)
 
 
 @pytest.mark.slow
 def test_changes_of_the_shipped_catalogue(
-    engine: Engine, reference: Reference, every_set: list[AnswerSet]
+    telling_engine: Engine, reference: Reference, every_set: list[AnswerSet]
 ) -> None:
     chooser = random.Random(19)
     for answers in chooser.sample(every_set, 2_000):
-        check_applied(engine, answers)
+        check_applied(telling_engine, answers)
     for answers in (*chooser.sample(every_set, 150), *islice(ahead(reference, chooser), 50)):
-        check_changes(engine, reference, answers)
+        check_changes(telling_engine, reference, answers)

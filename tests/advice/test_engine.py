@@ -111,9 +111,7 @@ def test_a_detail_is_a_question_that_applies_and_decides_nothing(engine: Engine)
     ]
 
 
-def test_a_change_takes_the_fewest_edits_and_lets_go_what_no_longer_applies(
-    engine: Engine,
-) -> None:
+def test_a_change_takes_the_fewest_edits_and_lets_go_what_no_longer_applies(engine: Engine) -> None:
     answers = AnswerSet({"who": ("several",), "busy": ("wait",), "team-extras": ("none",)})
     changes = engine.changes(answers)
     assert [dict(change.choices) for change in changes["easypabx"]] == [

@@ -6,36 +6,14 @@ What covers each line of the core is in the other files.
 import pytest
 
 from tests.choices import every_choice
-from wizard.advice import (
-    Advice,
-    AnswerSet,
-    Catalogue,
-    Engine,
-    Match,
-    QuestionKind,
-)
-from wizard.content import engine as shipped_engine
-
-from .reference import Reference
-from .telling import telling
+from wizard.advice import Advice, AnswerSet, Engine, Match, QuestionKind
 
 pytestmark = pytest.mark.no_cover
 
 
 @pytest.fixture(scope="module")
-def engine() -> Engine:
-    """Of the shipped catalogue, without what only multiplies the answer sets."""
-    return Engine(telling(shipped_engine()))
-
-
-@pytest.fixture(scope="module")
-def catalogue(engine: Engine) -> Catalogue:
-    return engine.catalogue
-
-
-@pytest.fixture(scope="module")
-def every_set(catalogue: Catalogue) -> list[AnswerSet]:
-    return list(Reference(catalogue).every_set(bounded=True))
+def engine(telling_engine: Engine) -> Engine:
+    return telling_engine
 
 
 @pytest.fixture(scope="module")
@@ -60,11 +38,9 @@ def test_every_set_is_settled_and_listed_once(engine: Engine, every_set: list[An
     assert all(engine.settle(answers) == answers for answers in every_set)
 
 
-def test_every_set_ends_and_the_advice_is_sound(
-    catalogue: Catalogue, every_advice: list[Advice]
-) -> None:
+def test_every_set_ends_and_the_advice_is_sound(engine: Engine, every_advice: list[Advice]) -> None:
     for advice in every_advice:
-        has = catalogue.provides[advice.configuration.id]
+        has = engine.catalogue.provides[advice.configuration.id]
         unmet = {reason.capability.id for reason in advice.unmet}
         assert unmet == advice.needs - has
         assert (advice.match is Match.NEAREST) == bool(unmet)
@@ -79,26 +55,26 @@ def test_the_needs_of_the_answers_are_those_of_the_advice(
 
 
 def test_the_simplest_that_misses_least_is_recommended(
-    catalogue: Catalogue, every_advice: list[Advice]
+    engine: Engine, every_advice: list[Advice]
 ) -> None:
     for advice in every_advice:
-        misses = {t: len(advice.needs - has) for t, has in catalogue.provides.items()}
+        misses = {t: len(advice.needs - has) for t, has in engine.catalogue.provides.items()}
         assert advice.configuration.id == min(
-            misses, key=lambda t: (misses[t], catalogue.types[t].rank)
+            misses, key=lambda t: (misses[t], engine.catalogue.types[t].rank)
         )
 
 
 def test_each_reason_is_traced_and_each_other_type_explained(
-    catalogue: Catalogue, each_need_once: list[AnswerSet], every_advice: list[Advice]
+    engine: Engine, each_need_once: list[AnswerSet], every_advice: list[Advice]
 ) -> None:
     for answers, advice in zip(each_need_once, every_advice, strict=True):
         others = [other.configuration.id for other in advice.others]
-        assert others == [t for t in catalogue.types if t != advice.configuration.id]
+        assert others == [t for t in engine.catalogue.types if t != advice.configuration.id]
         for reason in (*advice.met, *advice.unmet):
             assert reason.because
             assert all(answer in answers[question] for question, answer in reason.because)
         for other in advice.others:
-            missed = advice.needs - catalogue.provides[other.configuration.id]
+            missed = advice.needs - engine.catalogue.provides[other.configuration.id]
             assert {reason.capability.id for reason in other.misses} == missed
 
 

@@ -26,12 +26,7 @@ BROKEN = [
     ("catalogue", "in_2015 = { queue", "in_2015 = { pabx", "capabilities.waits.in_2015"),
     ("catalogue", 'group = "all"', "", "capabilities.rings.group"),
     ("catalogue", 'date = "2019-02-18"', 'date = "2019-02-30"', "sources.NEWS.date"),
-    (
-        "catalogue",
-        'billed_for = ["waits"]',
-        'billed_for = ["mobile"]',
-        "types.queue.billed_for",
-    ),
+    ("catalogue", 'billed_for = ["waits"]', 'billed_for = ["mobile"]', "types.queue.billed_for"),
     ("catalogue", "[[chains]]", "[[chain]]", "chain"),
     ("catalogue", 'first = "menu"', 'first = "pabx"', "chains[1].first"),
     ("questions", 'id = "who"', 'id = "theme"', "questions[1].id"),

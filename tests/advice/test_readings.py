@@ -145,10 +145,7 @@ def test_an_answer_that_ends_the_questions_leaves_its_details(engine: Engine, wh
         ),
         ("call-queue", {"who": "switch", "rule": "hour", "place": "outside"}),
         ("expert-queue", {"who": "switch", "rule": "hour-team"}),
-        (
-            "ivr",
-            {"who": "switch", "rule": "caller", "place": "outside", "phone_extras": "none"},
-        ),
+        ("ivr", {"who": "switch", "rule": "caller", "place": "outside", "phone_extras": "none"}),
         ("expert-queue", {"who": "switch", "rule": "caller-team"}),
         ("ivr", {"who": "menu", "menu": "inform", "menu_extras": "none"}),
         ("ivr", {"who": "menu", "menu": "message", "menu_extras": "hours"}),

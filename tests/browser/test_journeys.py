@@ -111,10 +111,7 @@ WAYS = [
 @pytest.mark.feature("history")
 @pytest.mark.parametrize(("way", "presses", "tries"), WAYS)
 def test_however_quickly_back_and_forward_are_pressed_page_and_address_agree(
-    somebody: Callable[[bool | str], Visitor],
-    way: bool | str,
-    presses: tuple[int, ...],
-    tries: int,
+    somebody: Callable[[bool | str], Visitor], way: bool | str, presses: tuple[int, ...], tries: int
 ) -> None:
     visitor = somebody(way)
     steps = JOURNEYS["a-menu"][1]

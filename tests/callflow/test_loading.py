@@ -58,6 +58,8 @@ def test_the_small_flow_is_fine(tmp_path: Path) -> None:
     load(tmp_path, GOOD)
 
 
+TALK = '{ kind = "talk" }'
+SHUT = 'id = "shut"'
 BROKEN = [
     ("[tiny]", "[tiny]\ncolour = 1", "tiny.colour", "remove it"),
     ('sources = ["SEED"]', "", "tiny.sources", "at least one source"),
@@ -70,12 +72,12 @@ BROKEN = [
     ('condition = "closed"', "", "tiny.branches[1].condition", "when the call"),
     ('condition = "closed"', 'condition = " "', "tiny.branches[1].condition", "not empty"),
     ('condition = "closed"', "condition = 4", "tiny.branches[1].condition", "not empty"),
-    ('{ kind = "talk" }', "{}", "tiny.nodes.talk.kind", "must be one of: "),
-    ('{ kind = "talk" }', "4", "tiny.nodes.talk", "must be a table"),
-    ('{ kind = "talk" }', '{ kind = "chat" }', "tiny.nodes.talk.kind", "use one of"),
-    ('{ kind = "talk" }', '{ kind = "talk", variants = 1 }', "tiny.nodes.talk.variants", "array"),
+    (TALK, "{}", "tiny.nodes.talk.kind", "must be one of: "),
+    (TALK, "4", "tiny.nodes.talk", "must be a table"),
+    (TALK, '{ kind = "chat" }', "tiny.nodes.talk.kind", "use one of"),
+    (TALK, '{ kind = "talk", variants = 1 }', "tiny.nodes.talk.variants", "array"),
     (
-        '{ kind = "talk" }',
+        TALK,
         '{ kind = "talk", variants = [{ label = "a", knd = "b" }] }',
         "tiny.nodes.talk.variants[1].knd",
         "remove it",
@@ -116,32 +118,19 @@ BROKEN = [
         "one edge only",
     ),
     ('{ kind = "hours",', '{ kind = "team",', "tiny.nodes.hours", "into this frame"),
-]
-
-BROKEN += [
-    ('id = "shut"', 'id = "Shut!"', "tiny.scenarios[2].id", "small letters"),
-    ('id = "shut"', "", "tiny.scenarios[2].id", "small letters"),
-    ('id = "shut"', 'id = "open"', "tiny.scenarios[2].id", "another id"),
-    ('id = "shut"', 'id = "shut"\nway = ["talk"]', "tiny.scenarios[2].way", "remove it"),
-    ('id = "shut"', 'id = "shut"\nmoments = 3', "tiny.scenarios[2].moments", "must be a table"),
+    (SHUT, 'id = "Shut!"', "tiny.scenarios[2].id", "small letters"),
+    (SHUT, "", "tiny.scenarios[2].id", "small letters"),
+    (SHUT, 'id = "open"', "tiny.scenarios[2].id", "another id"),
+    (SHUT, SHUT + '\nway = ["talk"]', "tiny.scenarios[2].way", "remove it"),
+    (SHUT, SHUT + "\nmoments = 3", "tiny.scenarios[2].moments", "must be a table"),
     (
-        'id = "shut"',
-        'id = "shut"\nmoments = { closed = 3 }',
+        SHUT,
+        SHUT + "\nmoments = { closed = 3 }",
         "tiny.scenarios[2].moments.closed",
         "must be a text",
     ),
-    (
-        'id = "shut"',
-        'id = "shut"\nmoments = { team = "a" }',
-        "tiny.scenarios[2].moments.team",
-        "on the way",
-    ),
-    (
-        'id = "shut"',
-        'id = "shut"\nmoments = { third = "a" }',
-        "tiny.scenarios[2].moments.third",
-        "on the way",
-    ),
+    (SHUT, SHUT + '\nmoments = { team = "a" }', "tiny.scenarios[2].moments.team", "on the way"),
+    (SHUT, SHUT + '\nmoments = { third = "a" }', "tiny.scenarios[2].moments.third", "on the way"),
     ('ends = ["closed"]', "", "tiny.scenarios[2].ends", "where the call stops"),
     ('ends = ["closed"]', 'ends = ["hours"]', "tiny.scenarios[2].ends", "“hours” is none"),
     ('ends = ["closed"]', 'ends = ["nowhere"]', "tiny.scenarios[2].ends", "“nowhere” is none"),
@@ -217,11 +206,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
         ),
         (replace(KNOWN, sources=("Q23", "API24", "CONF22")), "tiny.sources", "“SEED”"),
         (replace(KNOWN, sources=("SEED", "Q23", "API24")), "quantities.code.sources", "“CONF22”"),
-        (
-            replace(KNOWN, sources=("SEED", "API24", "CONF22")),
-            "tiny.scenarios[1].sources",
-            "“Q23”",
-        ),
+        (replace(KNOWN, sources=("SEED", "API24", "CONF22")), "tiny.scenarios[1].sources", "“Q23”"),
         (replace(KNOWN, types=("huge",)), "tiny", "use one of: huge"),
         (replace(KNOWN, types=("tiny", "huge")), "huge", "describe its call"),
     ],

@@ -63,21 +63,7 @@ SPOILT = [
     # what followed the link in a text
     *(
         f"who=several&busy=wait&team-extras=hours&team-extras=music{after}"
-        for after in (
-            ")",
-            ").",
-            ".",
-            ",",
-            ";",
-            ">",
-            "]",
-            "**",
-            "_",
-            "%22",
-            "%C2%A0%C2%BB",
-            "%20",
-            "!",
-        )
+        for after in ") ). . , ; > ] ** _ %22 %C2%A0%C2%BB %20 !".split()
     ),
 ]
 

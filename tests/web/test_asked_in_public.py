@@ -81,9 +81,7 @@ RESULTS = {
         {"fr": ("Teams, Jitsi", "trunk"), "en": ("Teams, Jitsi", "trunk")},
     ),
     "a web meeting to be reached by phone": Post(
-        "who=ipbx&ipbx-extras=meeting",
-        "ddi",
-        {"fr": ("SIP",), "en": ("takes? calls by SIP",)},
+        "who=ipbx&ipbx-extras=meeting", "ddi", {"fr": ("SIP",), "en": ("takes? calls by SIP",)}
     ),
     "a queue to be left by a key": Post(
         "who=several&busy=wait&team-extras=greeting",

@@ -310,7 +310,7 @@ def test_nothing_is_echoed(visitor: Visitor, name: str) -> None:
 
 
 @given(
-    st.lists(st.tuples(st.one_of(st.sampled_from(BUILDER_PARAMETERS), names), values), max_size=8),
+    st.lists(st.tuples(st.one_of(st.sampled_from(BUILDER_PARAMETERS), names), values), max_size=8)
 )
 @example([("answers", "?answers=?who=one"), ("answers", "who=one&who=menu")])
 @example([("answers", "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"))])

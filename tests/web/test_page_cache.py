@@ -19,45 +19,17 @@ from wizard.content import engine
 from wizard.routes import BY_NAME
 
 ORIGIN = quote(settings.PUBLIC_ORIGIN, safe="")
-PAGES = [
-    "/fr/",
-    "/en/",
-    "/fr/?who=one",
-    "/fr/?who=",
-    "/fr/?who=together",
-    "/fr/?who=several&change=who",
-    "/en/?who=several&busy=wait&team-extras=unknown",
-    "/fr/?theme=dark&accent=teal",
-    "/fr/embed/",
-    "/en/embed/?who=several",
-    "/fr/embed/types/ivr/",
-    "/fr/types/",
-    "/fr/types/?theme=dark",
-    "/en/types/ivr/",
-    "/fr/types/ivr/diagram.svg",
-    "/fr/types/ivr/card.svg",
-    "/en/card.svg",
-    "/fr/other/",
-    "/en/integrate/",
-]
-OTHERS = [
-    "/",
-    "/fr/?x=1",
-    "/fr/?who=%6fne",
-    "/fr/?&&who=one",
-    "/fr/?who=%00",
-    "/fr/embed/?%ff",
-    "/fr/nowhere/",
-    "/fr/types/none/",
-    "/healthz",
-    "/readyz",
-    "/robots.txt",
-    "/embed/v1.js",
-    "/embed/v1.js?x=1",
-    "/static/css/page.css",
-    "/oembed",
-    f"/oembed?url={ORIGIN}%2Ffr%2F",
-]
+PAGES = """
+    /fr/ /en/ /fr/?who=one /fr/?who= /fr/?who=together /fr/?who=several&change=who
+    /en/?who=several&busy=wait&team-extras=unknown /fr/?theme=dark&accent=teal /fr/embed/
+    /en/embed/?who=several /fr/embed/types/ivr/ /fr/types/ /fr/types/?theme=dark /en/types/ivr/
+    /fr/types/ivr/diagram.svg /fr/types/ivr/card.svg /en/card.svg /fr/other/ /en/integrate/
+""".split()
+OTHERS = f"""
+    / /fr/?x=1 /fr/?who=%6fne /fr/?&&who=one /fr/?who=%00 /fr/embed/?%ff /fr/nowhere/
+    /fr/types/none/ /healthz /readyz /robots.txt /embed/v1.js /embed/v1.js?x=1
+    /static/css/page.css /oembed /oembed?url={ORIGIN}%2Ffr%2F
+""".split()
 ROOM = 10_000_000
 
 

@@ -14,17 +14,16 @@ GOOD = {
     "ALLOWED_HOSTS": "alias.example,.help.example",
     "PUBLIC_ORIGIN": "https://alias.example",
 }
+PRODUCTION = {**GOOD, "ALIASCONFIG_MODE": "production"}
 
 
-def load_settings(production: bool, **changed: str) -> subprocess.CompletedProcess[str]:
-    """Imports the settings in a process of its own, with these values in its environment."""
-    environment = {"PATH": os.environ["PATH"], **changed}
-    if production:
-        environment |= {"ALIASCONFIG_MODE": "production"}
+def in_a_process(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs Python of the project with these values in its environment; empty ones are left out."""
+    given = {"PATH": os.environ["PATH"], **environment}
     return subprocess.run(
-        [sys.executable, "-c", "import aliasconfig.settings"],
+        [sys.executable, *command],
         cwd=ROOT,
-        env={name: value for name, value in environment.items() if value},
+        env={name: value for name, value in given.items() if value},
         capture_output=True,
         text=True,
         timeout=60,
@@ -32,28 +31,26 @@ def load_settings(production: bool, **changed: str) -> subprocess.CompletedProce
     )
 
 
-def test_development_needs_nothing() -> None:
-    assert load_settings(production=False).returncode == 0
+def setting(names: str, **environment: str) -> str:
+    """What the settings of these names are, as Python prints them."""
+    done = in_a_process("-c", f"import aliasconfig.settings as s; print({names})", **environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.strip()
 
 
-def test_production_starts_with_the_three_it_needs() -> None:
-    result = load_settings(production=True, **GOOD)
-    assert (result.returncode, result.stderr) == (0, "")
+def test_development_needs_nothing_and_may_debug() -> None:
+    assert [setting("s.DEBUG"), setting("s.DEBUG", DEBUG="1")] == ["False", "True"]
+
+
+def test_production_starts_with_the_three_it_needs_and_never_debugs() -> None:
+    assert setting("s.DEBUG", **PRODUCTION, DEBUG="1") == "False"
 
 
 def test_https_is_asked_for_at_the_public_address_where_the_proxy_is_believed() -> None:
     given = {**GOOD, "PUBLIC_ORIGIN": "https://alias.example:8443"}
-    code = "import aliasconfig.settings as s; print(s.SECURE_SSL_REDIRECT, s.SECURE_SSL_HOST)"
-    result = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        env={**given, "HTTPS_REDIRECT": "1", "TRUST_X_FORWARDED_PROTO": "1"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
-    assert result.stdout.strip() == "True alias.example:8443"
+    asked = {"HTTPS_REDIRECT": "1", "TRUST_X_FORWARDED_PROTO": "1"}
+    said = setting("s.SECURE_SSL_REDIRECT, s.SECURE_SSL_HOST", **given, **asked)
+    assert said == "True alias.example:8443"
 
 
 BAD = [
@@ -84,7 +81,7 @@ BAD = [
 
 @pytest.mark.parametrize(("name", "value"), BAD)
 def test_a_bad_value_stops_the_start_with_its_name(name: str, value: str) -> None:
-    result = load_settings(production=True, **{**GOOD, name: value})
+    result = in_a_process("-c", "import aliasconfig.settings", **{**PRODUCTION, name: value})
     assert result.returncode != 0
     last_line = result.stderr.strip().splitlines()[-1]
     assert "ImproperlyConfigured" in last_line
@@ -95,34 +92,9 @@ def test_a_bad_value_stops_the_start_with_its_name(name: str, value: str) -> Non
     "command", [["scripts/collect"], ["manage.py", "check", "--deploy"]], ids=lambda said: said[0]
 )
 def test_make_serve_and_make_reload_say_what_to_set_and_nothing_else(command: list[str]) -> None:
-    environment = {**GOOD, "PATH": os.environ["PATH"], "HSTS_SECONDS": "long"}
-    server = subprocess.run(
-        [sys.executable, *command],
-        cwd=ROOT,
-        env=environment | {"ALIASCONFIG_MODE": "production"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    server = in_a_process(*command, **PRODUCTION, HSTS_SECONDS="long")
     assert server.returncode == 1
     assert server.stderr.strip() == "Set HSTS_SECONDS to a whole number, not “long”."
-
-
-def test_debug_never_reaches_production() -> None:
-    code = "import aliasconfig.settings as s; print(s.DEBUG)"
-    environment = {**GOOD, "PATH": os.environ["PATH"], "DEBUG": "1"}
-    for mode, debug in (("production", "False"), ("", "True")):
-        result = subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=ROOT,
-            env=environment | ({"ALIASCONFIG_MODE": mode} if mode else {}),
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=True,
-        )
-        assert result.stdout.strip() == debug
 
 
 def test_the_readme_names_every_setting() -> None:

@@ -19,11 +19,7 @@ WISHES = [
         "missed-calls on-call passed-on free screen",
     ),
     ("who=one&place=outside&phone-extras=none", "calling-wishes", "shown"),
-    (
-        "who=menu&menu=lead&menu-extras=none",
-        "menu-wishes",
-        "not-a-call digits silence key-hours",
-    ),
+    ("who=menu&menu=lead&menu-extras=none", "menu-wishes", "not-a-call digits silence key-hours"),
 ]
 
 

@@ -131,9 +131,7 @@ def _capabilities(
                     _cited(disagrees, type_id, sources) if type_id in disagrees else (),
                 )
         capabilities[capability_id] = Capability(
-            capability_id,
-            entry.text("group"),
-            {type_id: claims[type_id] for type_id in types},
+            capability_id, entry.text("group"), {type_id: claims[type_id] for type_id in types}
         )
     return capabilities
 
@@ -224,10 +222,7 @@ def _condition(
 
 
 def _chain(
-    entry: Table,
-    types: Iterable[str],
-    capabilities: Iterable[str],
-    sources: Mapping[str, Source],
+    entry: Table, types: Iterable[str], capabilities: Iterable[str], sources: Mapping[str, Source]
 ) -> Chain:
     entry.allow("first", "second", "provides", "with_second", "sources")
     return Chain(

@@ -60,12 +60,7 @@ def read(catalogue: Catalogue, pairs: Iterable[tuple[str, str]]) -> Reading:
             choices[question_id] = chosen
     answers = settle(catalogue, AnswerSet(choices))
     dropped |= choices.keys() - answers.keys()
-    return Reading(
-        answers,
-        catalogue.in_order(dropped),
-        tuple(empty),
-        tuple(clashes),
-    )
+    return Reading(answers, catalogue.in_order(dropped), tuple(empty), tuple(clashes))
 
 
 def _by_question(catalogue: Catalogue, pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:

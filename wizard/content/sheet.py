@@ -62,11 +62,7 @@ class Sheet:
 
 
 def load_sheet(
-    path: Path,
-    sentences: Words,
-    catalogue: Catalogue,
-    labels: Mapping[str, Label],
-    set_up: SetUp,
+    path: Path, sentences: Words, catalogue: Catalogue, labels: Mapping[str, Label], set_up: SetUp
 ) -> Sheet:
     """The sheet of a language. Raises ContentError for what is not known, or has no words.
 

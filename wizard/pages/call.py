@@ -92,10 +92,7 @@ def _call_section(
         figure=drawn,
         scenarios=tuple(
             ScenarioLink(
-                name,
-                address(id_),
-                walk is not None and walk.scenario == id_,
-                traces.get(id_, ()),
+                name, address(id_), walk is not None and walk.scenario == id_, traces.get(id_, ())
             )
             for id_, name in drawn.scenarios.items()
         ),

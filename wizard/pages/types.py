@@ -13,13 +13,7 @@ from wizard.content.set_up import sources_of
 from wizard.pages.administrators import ForAdministrators, for_administrators
 from wizard.pages.call import CallSection, type_call
 from wizard.pages.menu_table import MenuTable, menu_table
-from wizard.pages.set_up import (
-    Pair,
-    SetUpText,
-    pair_of_numbers,
-    sentences_for,
-    set_up_text,
-)
+from wizard.pages.set_up import Pair, SetUpText, pair_of_numbers, sentences_for, set_up_text
 from wizard.pages.sources import (
     SourceLine,
     SourceReference,
@@ -276,9 +270,7 @@ def _replacement(text: Words) -> Replacement:
 
 
 def row_groups(
-    sentences: Words,
-    types: tuple[ConfigurationType, ...],
-    numbers: Mapping[str, int] | None = None,
+    sentences: Words, types: tuple[ConfigurationType, ...], numbers: Mapping[str, int] | None = None
 ) -> tuple[RowGroup, ...]:
     """The decision table for some types, in the groups and the order of the catalogue.
 
