@@ -124,7 +124,7 @@ def test_one_outside_number_on_a_queue_is_one_outside_phone() -> None:
         "Your number",
         "Outside number (billed extra)",
         "[busy or no answer]",
-        "End of the call",
+        "Its voicemail, or end (by the ring time)",
         "You talk",
     ]
     assert [node.kind for node in flow.nodes].count("outside-phone") == 1

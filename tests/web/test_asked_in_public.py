@@ -58,8 +58,8 @@ RESULTS = {
         "who=several&busy=wait&team-extras=outside",
         "call-queue",
         {
-            "fr": ("plus court que le délai de cette messagerie", "confirmKey"),
-            "en": ("shorter than the delay of that voicemail", "confirmKey"),
+            "fr": ("plus court que son délai écarte", "confirmKey"),
+            "en": ("shorter than its delay keeps", "confirmKey"),
         },
     ),
     "mobiles that should accept by a key": Post(
@@ -99,6 +99,30 @@ RESULTS = {
             "en": ("one after another, in your order", "the sum of their times"),
         },
     ),
+    "a wait that ends at the watchman’s mobile": Post(
+        "who=several&busy=wait&team-extras=limits&team-extras=last",
+        "expert-queue",
+        {
+            "fr": (
+                "L’attente est trop longue",
+                "Une messagerie, ou un autre téléphone, vient quand",
+            ),
+            "en": ("The wait is too long", "Voicemail, or another phone, comes once the wait"),
+        },
+    ),
+    "nobody is free, and nobody waits": Post(
+        "who=menu&menu=lead&menu-extras=team&key-unanswered=forward&ring-order=at-once",
+        "expert-queue",
+        {
+            "fr": ("Tout le monde est en communication", "ne va pas avec lui"),
+            "en": ("Everybody is on a call", "does not go with it"),
+        },
+    ),
+    "desks in turn, and nobody at the first": Post(
+        "who=several&busy=voicemail&team-extras=none&ring-order=in-order",
+        "call-queue",
+        {"fr": ("Le premier téléphone ne répond pas",), "en": ("The first phone does not answer",)},
+    ),
     "greetings and music": Post(
         "who=several&busy=wait&team-extras=greeting&team-extras=music",
         "call-queue",
@@ -124,8 +148,8 @@ RESULTS = {
         "who=one&place=outside&phone-extras=hours",
         "call-queue",
         {
-            "fr": ("une de plus, pour annonce ou messagerie", "son forfait"),
-            "en": ("one more, for an announcement or voicemail", "its plan"),
+            "fr": ("une pour l’annonce ou le répondeur", "son forfait"),
+            "en": ("one for an announcement or voicemail", "its plan"),
         },
     ),
     "one person first, and nobody waits for the others": Post(
@@ -144,7 +168,10 @@ RESULTS = {
     "one mobile whose voicemail takes the messages": Post(
         "who=one&place=outside&phone-extras=voicemail",
         "call-queue",
-        {"fr": ("Pour vous passer de ligne",), "en": ("To do without a line",)},
+        {
+            "fr": ("sa propre messagerie peut prendre les messages",),
+            "en": ("its own voicemail can take the messages",),
+        },
     ),
     "adding to a type that is set": Post(
         "who=menu&menu=lead&menu-extras=none",

@@ -32,8 +32,9 @@ def test_hours_on_a_line_lead_to_its_plans_and_to_a_queue(
 
 
 def test_nobody_else_is_led_there(visitor: Visitor) -> None:
-    for query in ("who=one&place=ovh-phone&phone-extras=none", f"{HOURS}&phone-extras=wait"):
-        assert not visitor.get(f"/en/?{query}").all(".cautions a")
+    assert not visitor.get("/en/?who=one&place=ovh-phone&phone-extras=none").all(".cautions a")
+    (prices,) = visitor.get(f"/en/?{HOURS}&phone-extras=wait").all(".cautions a")
+    assert prices.attributes["href"] == PLANS
     # A line that its colleagues watch loses that in a queue, and is led there all the same.
     watched = visitor.get(f"/en/?{HOURS}&line-extras=light")
     assert "light" not in str(watched.all(".cautions a")[1].attributes["href"])
