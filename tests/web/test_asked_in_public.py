@@ -140,8 +140,8 @@ RESULTS = {
         "who=switch&rule=hour-team&busy=wait&team-extras=greeting&team-extras=outside",
         "expert-queue",
         {
-            "fr": ("créneau 2 Message d’accueil", "mettez-la dans chacune"),
-            "en": ("slot 2 Greeting", "each takes it"),
+            "fr": ("créneau 2 Message d’accueil", "qui sonne à d’autres heures"),
+            "en": ("slot 2 Greeting", "rings at other hours"),
         },
     ),
     "a line for mobiles that close": Post(

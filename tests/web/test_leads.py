@@ -27,7 +27,7 @@ def test_hours_on_a_line_lead_to_its_plans_and_to_a_queue(
     led = visitor.get(address)
     assert (led.url, led.redirects) == (address, 0)
     assert led.configuration == "call-queue"
-    for answer in ("phone-extras=hours", "phone-extras=wait", "closed=voicemail", "theme=dark"):
+    for answer in ("phone-extras=hours", "phone-extras=number", "closed=voicemail", "theme=dark"):
         assert answer in address
 
 
