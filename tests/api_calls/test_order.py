@@ -187,12 +187,12 @@ def test_the_first_values_are_those_of_the_pictures_and_of_the_sheet() -> None:
     steps = sheet(LANGUAGES[0]).rows["call-queue"].values()
     first = {row.id: row.initial for rows in steps for row in rows}
     once, outside = known["ring-time"], int(first["ring-time-outside"])
-    long = known["wait-time"] * 60
+    mobile, long = int(first["ring-time-mobile"]), known["wait-time"] * 60
     bodies = [call.body for call in every_call() if call.body]
     for field, values in (
-        ("timeout", {once, outside}),
+        ("timeout", {once, outside, mobile}),
         ("transferTimeout", {once, outside}),
-        ("maxWaitTime", {once, outside, 2 * once, 2 * outside, once + outside, long}),
+        ("maxWaitTime", {once, outside, mobile, 2 * once, 3 * once, once + outside, long}),
         ("wrapUpTime", {int(first["no-rest"]), int(first["rest-time"])}),
         ("maxMember", {known["queue-size"]}),
         ("queueSize", {known["queue-size"], int(first["most-callers"])}),

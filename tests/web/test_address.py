@@ -29,6 +29,11 @@ CANONICAL = [
     ("who=one&who=several", "dropped=who"),
     # an answer whose question cannot apply
     ("who=together&busy=wait", "who=together&dropped=busy"),
+    # a phone that stands in comes last: no other order goes with it
+    (
+        "who=menu&menu=lead&menu-extras=team&key-unanswered=forward&ring-order=at-once",
+        "who=menu&menu=lead&menu-extras=team&key-unanswered=forward&dropped=ring-order",
+    ),
     # a question to change that has no answer, or that nobody knows
     ("change=who", ""),
     ("who=several&change=place", "who=several"),

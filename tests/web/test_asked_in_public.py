@@ -105,17 +105,17 @@ RESULTS = {
         {
             "fr": (
                 "L’attente est trop longue",
-                "Une messagerie, ou un autre téléphone, vient quand",
+                "une messagerie ou un autre téléphone vient quand",
             ),
-            "en": ("The wait is too long", "Voicemail, or another phone, comes once the wait"),
+            "en": ("The wait is too long", "voicemail or another phone comes once the wait"),
         },
     ),
     "nobody is free, and nobody waits": Post(
-        "who=menu&menu=lead&menu-extras=team&key-unanswered=forward&ring-order=at-once",
+        "who=menu&menu=lead&menu-extras=team&key-unanswered=end&ring-order=at-once",
         "expert-queue",
         {
-            "fr": ("Tout le monde est en communication", "ne va pas avec lui"),
-            "en": ("Everybody is on a call", "does not go with it"),
+            "fr": ("Tout le monde est en communication", "tous à la fois"),
+            "en": ("Everybody is on a call", "all at once"),
         },
     ),
     "desks in turn, and nobody at the first": Post(
@@ -148,7 +148,7 @@ RESULTS = {
         "who=one&place=outside&phone-extras=hours",
         "call-queue",
         {
-            "fr": ("une pour l’annonce ou le répondeur", "son forfait"),
+            "fr": ("pour l’annonce ou le répondeur", "son forfait"),
             "en": ("one for an announcement or voicemail", "its plan"),
         },
     ),

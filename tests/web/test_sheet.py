@@ -209,7 +209,6 @@ NOTHING_TO_WRITE = {
     "a phone to plug in": "light",
     "what to tell the members": "join",
     "its row is in the order of ringing": "at-once in-order fairly joining",
-    "a choice to make again": "order-lost",
     "its row is with the members": "rest one-at-a-time busy-phone",
     "a screen to look at": "statistics dashboard",
     "for later": "sign-in outside-away return",

@@ -16,7 +16,7 @@ WISHES = [
     (
         "who=several&busy=end&team-extras=none",
         "call-wishes",
-        "missed-calls on-call passed-on free screen",
+        "listed-only missed-calls on-call passed-on free screen",
     ),
     ("who=one&place=outside&phone-extras=none", "calling-wishes", "shown"),
     ("who=menu&menu=lead&menu-extras=none", "menu-wishes", "not-a-call digits silence key-hours"),
