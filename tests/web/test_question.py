@@ -1,8 +1,12 @@
 """The page of one question."""
 
+import random
+
 import pytest
 
-from wizard.content import words
+from harness.chance import whole_answers
+from wizard.address import State, query
+from wizard.content import engine, words
 
 from .conftest import Visitor
 
@@ -74,6 +78,25 @@ def test_changing_an_answer_leads_straight_back_to_the_result(visitor: Visitor) 
     again = visitor.submit(change, "voicemail")
     assert again.configuration == "easypabx"
     assert again.url == "/fr/?who=several&busy=voicemail&team-extras=none"
+
+
+def test_every_answer_can_be_changed_a_detail_where_no_type_fits_too(visitor: Visitor) -> None:
+    page = visitor.get("/fr/?who=menu&menu=application&script-extras=outside&call-wishes=rota")
+    assert page.one("article").attributes["data-match"] == "nearest"
+    changes = page.all(".answer-change a")
+    assert len(changes) == 4
+    chance, order = random.Random(18), engine().catalogue.questions
+    states = [State(whole_answers(engine(), chance)) for _ in range(30)]
+    urls = [str(link.attributes["href"]) for link in changes]
+    urls += [
+        "/en/" + query(State(state.answers, change=name).pairs(order))
+        for state in states
+        for name in state.answers
+    ]
+    for url in urls:
+        asked = visitor.get(url)
+        assert (asked.status, asked.redirects) == (200, 0), url
+        assert f"change={asked.question}" in url
 
 
 def test_changing_an_answer_asks_what_has_become_relevant(visitor: Visitor) -> None:

@@ -57,8 +57,12 @@ def question_page(
 
 
 def _call_so_far(answers: AnswerSet) -> str:
-    """What the calls of all types still possible have in common, as these answers ask for them."""
-    return _sketch(engine().needs(answers), engine().reach(answers))
+    """What the calls of all types still possible have in common, as these answers ask for them.
+
+    If none does all that is asked for, it is the call of the type that comes nearest.
+    """
+    needs = engine().needs(answers)
+    return _sketch(needs, engine().reach(answers) or (engine().recommend(needs),))
 
 
 @lru_cache(maxsize=1024)
