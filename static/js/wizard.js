@@ -30,10 +30,18 @@
         source: document.body,
         target: "#wizard",
         select: "#wizard",
-        selectOOB: "#languages,#canonical",
+        selectOOB: "#languages",
         swap: "outerHTML show:none",
       })
       .catch(() => {}); // said below
+  });
+
+  // htmx takes what it swaps from the body. The address that a browser shares stands in the head.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { xhr } = /** @type {CustomEvent} */ (event).detail;
+    const page = new DOMParser().parseFromString(xhr.response, "text/html");
+    const canonical = page.getElementById("canonical");
+    if (canonical) document.getElementById("canonical")?.replaceWith(canonical);
   });
 
   /** @returns {HTMLInputElement[]} */

@@ -69,10 +69,12 @@ def test_back_and_forward_of_the_browser_show_each_step_again(visitor: Visitor) 
         visitor.back()
         visitor.arrive(address(language, answers_after(steps[:number])))
         visitor.sees(f"form[data-question={shown[number]}]")
+        visitor.shares(address(language, answers_after(steps[:number])))
     for number in range(1, len(steps) + 1):
         visitor.forward()
         visitor.arrive(address(language, answers_after(steps[:number])))
     visitor.sees(f"article[data-configuration={configuration}]")
+    visitor.shares(address(language, answers_after(steps)))
 
 
 def test_a_step_after_the_browsers_back_works_as_before(visitor: Visitor) -> None:

@@ -175,6 +175,10 @@ class Visitor(ABC):
         for code in ("fr", "en"):
             self.sees(f'#languages [hreflang={code}][href="/{code}/{canonical}"]')
 
+    def shares(self, path: str) -> None:
+        """Fails if the page does not name this address for whoever shares it."""
+        self.sees(f'#canonical[href$="{path}"]', times=1)
+
 
 class TabVisitor(Visitor):
     """Somebody with a tab of Chromium or Firefox."""

@@ -367,8 +367,9 @@ def test_an_element_speaks_the_language_around_it(
 
 def test_an_element_whose_frame_never_answers_is_named_by_its_text(host: Host, page: Page) -> None:
     page.route("**/en/embed/**", lambda route: route.abort())
-    element = "<alias-wizard lang='en'><a href='WIZARD/en/'>Ask the wizard</a></alias-wizard>"
-    page.goto(host.put(element, head=SCRIPT))
+    inside = "<a href='WIZARD/en/'>Ask the wizard</a>"
+    page.goto(host.put(f"<alias-wizard id='one' lang='en'>{inside}</alias-wizard>", head=SCRIPT))
+    assert height_of(page) == 1600, "the room that docs/embedding.md says is kept free"
     expect(page.locator("iframe")).to_have_attribute("title", "Ask the wizard")
 
 

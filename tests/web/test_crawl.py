@@ -23,6 +23,8 @@ def check_page(page: Page, language: str) -> None:
     page.one("main#wizard")
     ids = [tag.attributes["id"] for tag in page.all("[id]")]
     assert len(ids) == len(set(ids)), page.url
+    for part in page.all("nav, [role=region]"):
+        assert {"aria-label", "aria-labelledby"} & set(part.attributes), (page.url, part.html)
     assert not foreign_words(visible_text(page.html, language), language), page.url
 
 
