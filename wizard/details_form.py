@@ -8,7 +8,7 @@ from crispy_forms.layout import Field, Layout
 from django import forms
 
 from wizard.address import LOOK, State
-from wizard.advice import NONE, UNKNOWN, Question
+from wizard.advice import NONE, UNKNOWN, Choice, Question
 from wizard.content import Words, engine
 from wizard.forms import ContinueButton, HiddenInputs, choice_field, every_answer
 
@@ -46,8 +46,7 @@ class DetailsForm(forms.Form):
         self.folded = frozenset(
             each.question.id
             for each in questions
-            if len(each.question.answers) > MOST_OPEN_ROWS
-            and chosen[each.question.id] in ((NONE,), (UNKNOWN,))
+            if _is_folded(each.question, chosen[each.question.id])
         )
         self.folded_label = sentences.say("interface.your_call.unfold")
         self.helper = self._layout(state, sentences.say("interface.your_call.submit"))
@@ -67,6 +66,14 @@ class DetailsForm(forms.Form):
                 rows.append(HiddenInputs(tuple(pair for pair in given if pair[0] == name)))
         helper.layout = Layout(*rows, ContinueButton(submit))
         return helper
+
+
+def _is_folded(question: Question, chosen: Choice) -> bool:
+    """Whether nobody wants anything of a long list, or of a list that has nothing but wishes."""
+    wants_none = chosen in ((NONE,), (UNKNOWN,))
+    if len(question.wishes) == len(question.answers) > 1:
+        return wants_none or not chosen
+    return wants_none and len(question.answers) > MOST_OPEN_ROWS
 
 
 def _detail(open_question: OpenQuestion, chosen: tuple[str, ...], own: Words) -> forms.ChoiceField:

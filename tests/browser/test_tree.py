@@ -136,8 +136,9 @@ def test_the_diagram_is_an_image_with_a_name_and_its_list_beside_it(
 
 def test_a_scenario_is_a_list_told_step_by_step(open_page: OpenPage, place: str) -> None:
     page = open_page(f"/en/{place}{QUEUE}&call=no-answer")
-    nodes = tree(page)
     interface = words("en")["interface"]
+    page.get_by_role("button", name=interface["walk_next"]).wait_for()  # its script shows it
+    nodes = tree(page)
     title = page.locator("#walk-title").inner_text()
     assert (3, title) in headings(nodes)
     assert title in " ".join(node["name"] for node in of_role(nodes, "image"))

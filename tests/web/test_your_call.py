@@ -160,8 +160,10 @@ def test_opening_hours_say_that_the_closing_comes_next(
 
 
 def test_a_list_is_open_until_somebody_wants_none_of_it(visitor: Visitor) -> None:
-    assert not visitor.get("/en/?who=one&place=outside").all(".detail details")
-    assert visitor.get("/en/?who=one&place=outside&phone-extras=none").all(".detail details")
+    assert not visitor.get("/en/?who=one&place=outside").all("#detail-phone-extras details")
+    assert visitor.get("/en/?who=one&place=outside&phone-extras=none").all(
+        "#detail-phone-extras details"
+    )
 
 
 def test_a_change_in_the_panel_is_announced(visitor: Visitor) -> None:
@@ -309,5 +311,12 @@ def test_the_sentence_under_the_heading_is_of_this_call(
 
 def test_a_long_list_without_a_tick_is_folded(visitor: Visitor) -> None:
     extras = "/en/?who=several&busy=voicemail&team-extras="
-    assert visitor.get(f"{extras}none").one(".detail details summary").text()
-    assert not visitor.get(f"{extras}greeting").all(".detail details")
+    assert visitor.get(f"{extras}none").one("#detail-team-extras details summary").text()
+    assert not visitor.get(f"{extras}greeting").all("#detail-team-extras details")
+
+
+def test_wishes_are_folded_until_there_is_one(visitor: Visitor) -> None:
+    result = "/en/?who=several&busy=voicemail&team-extras=none"
+    assert visitor.get(result).one("#detail-call-wishes details summary").text()
+    assert not visitor.get(f"{result}&call-wishes=rota").all("#detail-call-wishes details")
+    assert not visitor.get(result).all("#detail-calling-wishes details")  # one wish alone
