@@ -43,14 +43,14 @@ def test_nobody_else_is_led_there(visitor: Visitor) -> None:
 @pytest.mark.parametrize(
     ("written", "mend"),
     [
-        ('type = "pabx"', "type: “pabx” is not known"),
+        ('types = ["pabx"]', "types: “pabx” is not known"),
         ('address = "/"\nto = "ddi"', "to: is not known here"),
         ('ticks = { whom = "one" }', "ticks: “whom” is not known"),
         ('ticks = { who = "one" }\nto = "pabx"', "to: “pabx” is not known"),
     ],
 )
 def test_a_slip_is_named(tmp_path: Path, written: str, mend: str) -> None:
-    base = 'for = ["voicemail"]\n' + ("" if "type" in written else 'type = "ddi"\n')
+    base = 'for = ["voicemail"]\n' + ("" if "types" in written else 'types = ["ddi"]\n')
     (tmp_path / "leads.toml").write_text(f"[plans]\n{base}{written}\n", "utf-8")
     with pytest.raises(ContentError) as error:
         load_leads(tmp_path / "leads.toml", engine().catalogue)
@@ -58,5 +58,5 @@ def test_a_slip_is_named(tmp_path: Path, written: str, mend: str) -> None:
 
 
 def test_a_lead_without_words_is_named() -> None:
-    missing = missing_lead_words(leads(), Words("en", {"types": {}}))
-    assert missing[0] == "en: types.redirect.leads.plans: is missing"
+    missing = missing_lead_words(leads(), Words("en", {"interface": {}}))
+    assert missing[0] == "en: interface.leads.plans: is missing"

@@ -11,14 +11,14 @@ from wizard.toml import Table, read_table
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A link on the result of `type`, for whoever has one of these needs.
+    """A link on the results of these `types`, for whoever has one of these needs.
 
     It leads to `address`, a page in `language`; or, where that is empty, to the answers given with
     these `ticks` as well, if they lead to the type `to`.
     """
 
     id: str
-    type: str
+    types: frozenset[str]
     needs: frozenset[str]
     address: str = ""
     language: str = ""
@@ -28,7 +28,7 @@ class Lead:
     @property
     def words(self) -> str:
         """The key of its words."""
-        return f"types.{self.type}.leads.{self.id}"
+        return f"interface.leads.{self.id}"
 
 
 def load_leads(path: Path, catalogue: Catalogue) -> tuple[Lead, ...]:
@@ -38,14 +38,14 @@ def load_leads(path: Path, catalogue: Catalogue) -> tuple[Lead, ...]:
 
 
 def _lead(entry: Table, id_: str, catalogue: Catalogue) -> Lead:
-    type_id = entry.one_of("type", catalogue.types)
+    types = frozenset(entry.some_of("types", catalogue.types))
     needs = frozenset(entry.some_of("for", catalogue.capabilities))
     if "address" in entry:
-        entry.allow("type", "for", "address", "language")
-        return Lead(id_, type_id, needs, entry.text("address"), entry.text("language"))
-    entry.allow("type", "for", "ticks", "to")
+        entry.allow("types", "for", "address", "language")
+        return Lead(id_, types, needs, entry.text("address"), entry.text("language"))
+    entry.allow("types", "for", "ticks", "to")
     ticks = given_answers(entry, catalogue, "ticks")
-    return Lead(id_, type_id, needs, ticks=ticks, to=entry.one_of("to", catalogue.types))
+    return Lead(id_, types, needs, ticks=ticks, to=entry.one_of("to", catalogue.types))
 
 
 def missing_lead_words(leads: tuple[Lead, ...], sentences: Words) -> list[str]:

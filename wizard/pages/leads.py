@@ -30,7 +30,7 @@ def _links(
     sentences: Words, around: Surroundings, state: State, type_id: str, needs: frozenset[str]
 ) -> Iterator[LeadLink]:
     for lead in leads():
-        if lead.type != type_id or lead.needs.isdisjoint(needs):
+        if type_id not in lead.types or lead.needs.isdisjoint(needs):
             continue
         text = sentences.say(lead.words)
         if lead.address:
